@@ -1,0 +1,69 @@
+/**
+ * What Electron runs when it is given an app by path: `electron [-r FILE]… [--app=PATH | PATH]`.
+ * The registry's runtime comes without Electron's own, so this stands in for it.
+ *
+ * It is an ES module that awaits the import at top level on purpose: Electron holds `ready` back
+ * until the main module has been evaluated, and so `ready` cannot fire before an ESM app has
+ * loaded.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+
+/**
+ * @param {string[]} args
+ * @returns {{ file: string | null, preload: string[], version: boolean }}
+ */
+function understand(args) {
+  const preload = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (arg === '-r' || arg === '--require') preload.push(args[++i]);
+    else if (arg.startsWith('--app=')) return { file: arg.slice(6), preload, version: false };
+    else if (arg === '-v' || arg === '--version') return { file: null, preload, version: true };
+    else if (!arg.startsWith('-')) return { file: arg, preload, version: false };
+  }
+  return { file: null, preload, version: false };
+}
+
+/**
+ * Gives the app its own path, name and version, as a packaged app would have.
+ *
+ * @param {string} folder
+ * @returns {boolean} whether there is a package.json
+ */
+function introduce(folder) {
+  let source;
+  try {
+    source = readFileSync(join(folder, 'package.json'), 'utf8');
+  } catch {
+    return false;
+  }
+  const { name, productName, version, desktopName } = JSON.parse(source);
+  if (version) app.setVersion(version);
+  if (productName || name) app.setName(productName || name);
+  app.setDesktopName(desktopName || `${app.name}.desktop`);
+  app.setAppPath(folder);
+  return true;
+}
+
+const { file, preload, version } = understand(process.argv.slice(1));
+if (version || file === null) {
+  process.stdout.write(version ? `v${process.versions.electron}\n` : 'electron: no app given\n');
+  process.exit(version ? 0 : 1);
+}
+Object.defineProperty(process, 'defaultApp', { value: true });
+const path = resolve(file);
+try {
+  const require = createRequire(join(process.cwd(), 'noop.js'));
+  for (const module of preload) require(module);
+  const main = require.resolve(path);
+  if (!introduce(path)) app.setAppPath(resolve(main, '..'));
+  await import(pathToFileURL(main).href);
+} catch (error) {
+  // Electron's own shows a dialog, which nobody can close on a machine without a screen.
+  process.stderr.write(`electron: cannot run ${path}\n${error?.stack ?? error}\n`);
+  process.exit(1);
+}

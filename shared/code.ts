@@ -1,0 +1,125 @@
+/**
+ * Understands a scanned or typed text without asking anybody (redemption rules §6).
+ * Knows nothing of who read it: camera, hand scanner and keyboard share this one reading.
+ */
+import type { WrongThing } from './reasons';
+
+export type Understood =
+  | { kind: 'code'; code: string }
+  | { kind: 'card-link'; encryptCode: string; cardId: string }
+  /** `code` is empty for payment codes: they are never shown, stored or sent. */
+  | { kind: 'wrong-thing'; thing: WrongThing; code: string }
+  /** `code` is a harmless excerpt for the screen and the ledger. */
+  | { kind: 'malformed'; reason: 'malformed-code' | 'bad-link'; code: string };
+
+/** Longest code that is sent to WeChat, in characters. */
+export const MAX_CODE_LENGTH = 64;
+const MAX_LINK_LENGTH = 2048;
+
+/**
+ * Reads a text. `symbology` is what the decoder called the barcode, where it is known:
+ * an EAN-13 is goods by its symbology; without one, by China's goods prefix and check digit.
+ */
+export function readCode(text: string, symbology?: string): Understood {
+  if (text.length > MAX_LINK_LENGTH) return malformed(text.slice(0, MAX_LINK_LENGTH));
+  const digits = asDigits(text);
+  if (digits !== null && isPaymentCode(digits)) {
+    return { kind: 'wrong-thing', thing: 'payment-code', code: '' };
+  }
+  if (looksLikeLink(text)) return readLink(text.trim());
+  if (!isPrintable(text) || [...text].length > MAX_CODE_LENGTH || text.trim() === '') {
+    return malformed(text);
+  }
+  if (symbology === 'EAN13' || (symbology === undefined && isChineseGoods(text))) {
+    return { kind: 'wrong-thing', thing: 'goods', code: text };
+  }
+  const grouped = digits !== null && (digits.length === 12 || digits.length === 18);
+  return { kind: 'code', code: grouped ? digits : text };
+}
+
+/** Groups a code in fours for reading aloud: `4096 3245 7895`; other codes stay as they are. */
+export function groupCode(code: string): string {
+  return /^\d{8,}$/.test(code) ? code.replace(/\d{4}(?=\d)/g, '$& ') : code;
+}
+
+/**
+ * The digits of a text that holds nothing else but blanks and invisible characters;
+ * full-width digits, as a Chinese input method writes them, count as digits.
+ */
+function asDigits(text: string): string | null {
+  const folded = text
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/[\s\p{C}]/gu, '');
+  return /^\d+$/.test(folded) ? folded : null;
+}
+
+/** WeChat Pay: 18 digits from 10–15. Alipay: 16–24 digits from 25–30. */
+function isPaymentCode(digits: string): boolean {
+  return /^1[0-5]\d{16}$/.test(digits) || /^(2[5-9]|30)\d{14,22}$/.test(digits);
+}
+
+/** 13 digits that begin 690–699 with a right check digit: an EAN-13 given out in China. */
+function isChineseGoods(text: string): boolean {
+  if (!/^69\d{11}$/.test(text)) return false;
+  const sum = [...text].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return sum % 10 === 0;
+}
+
+/** Every character can be seen: no controls, no zero-width or direction marks, no half pairs. */
+function isPrintable(text: string): boolean {
+  return !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+function looksLikeLink(text: string): boolean {
+  return /^\s*([a-z][a-z0-9+.-]*:\/\/|www\.)/i.test(text);
+}
+
+function readLink(text: string): Understood {
+  if (!isPrintable(text)) return malformed(text);
+  const [address = '', query = ''] = text.replace(/#.*$/s, '').split(/\?(.*)/s);
+  const params = new Map(query.split('&').map((pair) => splitPair(pair)));
+  if (params.has('encrypt_code')) return readCardLink(params, text);
+  const claim =
+    /^https?:\/\/weixin\.qq\.com\/q\//i.test(address) ||
+    /^https?:\/\/mp\.weixin\.qq\.com\/cgi-bin\/showqrcode$/i.test(address);
+  return { kind: 'wrong-thing', thing: claim ? 'claim-qr' : 'web-link', code: excerpt(text) };
+}
+
+function readCardLink(params: Map<string, string | null>, text: string): Understood {
+  const encryptCode = params.get('encrypt_code');
+  const cardId = params.get('card_id');
+  if (!encryptCode || !cardId || !/^[\x21-\x7e]{1,64}$/.test(cardId)) {
+    return { kind: 'malformed', reason: 'bad-link', code: excerpt(text) };
+  }
+  return { kind: 'card-link', encryptCode, cardId };
+}
+
+/** Percent-decoding only: a `+` in an encrypted code is a plus, not a blank. */
+function splitPair(pair: string): [string, string | null] {
+  const [name = '', value = ''] = pair.split(/=(.*)/s);
+  return [name, percentDecode(value)];
+}
+
+function percentDecode(value: string): string | null {
+  if (/%(?![0-9a-f]{2})/i.test(value)) return null;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null; // Bytes that are no UTF-8: the link is broken, not we.
+  }
+}
+
+function malformed(text: string): Understood {
+  return { kind: 'malformed', reason: 'malformed-code', code: excerpt(text) };
+}
+
+/** At most 64 visible characters; what cannot be seen stands as a replacement mark. */
+function excerpt(text: string): string {
+  const visible = [...text.slice(0, 4 * MAX_CODE_LENGTH)]
+    .map((character) => (/[\p{C}\p{Zl}\p{Zp}]/u.test(character) ? '\ufffd' : character))
+    .slice(0, MAX_CODE_LENGTH);
+  return visible.join('');
+}

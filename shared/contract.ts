@@ -1,0 +1,85 @@
+/**
+ * Every call and event between a window and the main process, declared once.
+ * Main checks sender and input of each call; a window learns nothing but these outputs.
+ */
+import type { CounterView, TillFacts } from './counter-state';
+
+/** Symbologies the decoder reports, by its own names. */
+export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
+
+/** A text read by the camera. Sent again at most every 500 ms while it stays in the picture. */
+export interface CameraRead {
+  text: string;
+  symbology: Symbology;
+}
+
+/** Acts on the scan on show; ignored when another one has taken its place. */
+export interface OnScan {
+  scanId: number;
+}
+
+export interface Calls {
+  /** The camera sees one code, or two different ones at once (the cashier is asked which). */
+  cameraSaw: { input: { reads: CameraRead[] }; output: void };
+  /** A code typed into the field. */
+  typed: { input: { text: string }; output: void };
+  /** Whether the code field holds text: with text in it Enter never redeems (rules §6). */
+  codeField: { input: { empty: boolean }; output: void };
+  /** The redeem button. Under `outside-hours` the first press only asks once more. */
+  redeem: { input: OnScan; output: void };
+  /** The second button under `outside-hours`. */
+  redeemConfirm: { input: OnScan; output: void };
+  /** Picks one of the offered choices. */
+  choose: { input: OnScan & { code: string; cardId: string | null }; output: void };
+  /** "It is our coupon, ask" under a wrong thing. */
+  askAnyway: { input: OnScan; output: void };
+  /** Asks WeChat again about the code on show; never redeems. */
+  askAgain: { input: null; output: void };
+  /** Back to `ready`; does nothing while a redemption is in flight. */
+  clear: { input: null; output: void };
+  /** The state now, for a window that has just opened or was reloaded. */
+  view: { input: null; output: CounterView };
+  /** What this till is. */
+  till: { input: null; output: TillFacts };
+}
+
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = Calls[N]['input'];
+export type CallOutput<N extends CallName> = Calls[N]['output'];
+
+/** Who may make a call: anybody at the counter, or an unlocked manager only. */
+export const callers = {
+  cameraSaw: 'cashier',
+  typed: 'cashier',
+  codeField: 'cashier',
+  redeem: 'cashier',
+  redeemConfirm: 'cashier',
+  choose: 'cashier',
+  askAnyway: 'cashier',
+  askAgain: 'cashier',
+  clear: 'cashier',
+  view: 'cashier',
+  till: 'cashier',
+} as const satisfies Record<CallName, 'cashier' | 'manager'>;
+
+export interface Events {
+  /** The counter changed; the whole new view. */
+  counter: CounterView;
+}
+
+export type EventName = keyof Events;
+
+/** The one channel of all calls, and the prefix of event channels. */
+export const CALL_CHANNEL = 'kiosk:call';
+export const EVENT_CHANNEL = 'kiosk:event';
+
+/** What a call answers over IPC: errors cross as values, never as stack traces. */
+export type CallReply = { ok: true; value: unknown } | { ok: false; error: string };
+
+/** `window.kiosk`: one function per call, one subscription. */
+export type KioskBridge = {
+  [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>>;
+} & {
+  /** Calls `listener` with every event; returns the function that ends it. */
+  on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void;
+};

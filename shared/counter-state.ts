@@ -1,0 +1,90 @@
+import type { Coupon } from './card';
+import type { Reason, Source, VerdictKind } from './reasons';
+import type { Verdict } from './verdict';
+
+/** One alternative where the cashier must pick: two cards for one code, or two codes in view. */
+export interface Choice {
+  code: string;
+  cardId: string | null;
+  title: string | null;
+}
+
+/** What the one verdict panel shows. Times are milliseconds since 1970 of this machine. */
+export type CounterState =
+  | { kind: 'ready' }
+  | { kind: 'checking'; code: string; since: number; choices: Choice[] }
+  | (Extract<Verdict, { kind: 'redeemable' }> & {
+      code: string;
+      /** The button was pressed once and asks again (outside-hours only). */
+      confirming: boolean;
+      /** When this green falls back to `ready`. */
+      staleAt: number;
+    })
+  | { kind: 'redeeming'; code: string; coupon: Coupon; since: number }
+  | {
+      kind: 'redeemed';
+      reason: 'confirmed-afterwards' | null;
+      code: string;
+      coupon: Coupon | null;
+      intent: number;
+      at: number;
+    }
+  | (Extract<Verdict, { kind: 'refused' }> & { code: string })
+  | (Extract<Verdict, { kind: 'invalid' }> & { code: string })
+  | (Extract<Verdict, { kind: 'fault' }> & { code: string })
+  | (Extract<Verdict, { kind: 'unknown' }> & { code: string; since: number })
+  | (Extract<Verdict, { kind: 'wrong-thing' }> & { code: string; canAskAnyway: boolean });
+
+/** One line of the list of last scans; updated in place while its scan goes on. */
+export interface RecentScan {
+  id: number;
+  at: number;
+  code: string;
+  source: Source;
+  kind: VerdictKind;
+  reason: Reason | null;
+  title: string | null;
+}
+
+/** A redemption whose outcome is not known yet. */
+export interface PendingIntent {
+  intent: number;
+  code: string;
+  title: string | null;
+  /** When it was intended, milliseconds since 1970. */
+  since: number;
+}
+
+/** How WeChat answered last. */
+export interface Reachability {
+  state: 'untried' | 'reachable' | 'unreachable';
+  latencyMs: number | null;
+}
+
+/** Which WeChat this till talks to. */
+export type Mode = 'live' | 'practice' | 'test-server';
+
+/** Everything a window shows, pushed whole by the main process on every change. */
+export interface CounterView {
+  state: CounterState;
+  /** Number of the scan on show; calls that act on it carry it, so a late click acts on nothing. */
+  scanId: number;
+  /** The code on show was seen again: when, and how many times. Acknowledged, not asked. */
+  sameCode: { at: number; times: number } | null;
+  /** The one scan that waits for a redemption in flight. */
+  waiting: { code: string; source: Source } | null;
+  recent: RecentScan[];
+  pending: PendingIntent[];
+  reachability: Reachability;
+  /** Seconds this machine's clock is ahead of WeChat's, where that is more than a minute. */
+  clockSkewSeconds: number | null;
+}
+
+/** Facts about the till that stay the same while a window is open. */
+export interface TillFacts {
+  mode: Mode;
+  storeName: string;
+  deviceName: string;
+  language: 'zh-CN' | 'en';
+  version: string;
+}
