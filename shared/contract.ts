@@ -60,7 +60,7 @@ export const callers = {
   clear: 'cashier',
   view: 'cashier',
   till: 'cashier',
-} as const satisfies Record<CallName, 'cashier' | 'manager'>;
+} satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
 
 export interface Events {
   /** The counter changed; the whole new view. */
@@ -68,6 +68,7 @@ export interface Events {
 }
 
 export type EventName = keyof Events;
+export const eventNames: readonly EventName[] = ['counter'];
 
 /** The one channel of all calls, and the prefix of event channels. */
 export const CALL_CHANNEL = 'kiosk:call';

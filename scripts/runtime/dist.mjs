@@ -3,7 +3,7 @@
  * there, and how something new is put there whole or not at all.
  */
 import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** @typedef {'official' | 'registry'} Source */
@@ -25,8 +25,6 @@ import { join, relative } from 'node:path';
  */
 
 const MARKER = 'kaquan-runtime.json';
-const WORK = '.kaquan-runtime-';
-const STALE_MS = 60 * 60 * 1000;
 
 /**
  * What Electron's own installer leaves has no marker; without one of these it would not start.
@@ -48,7 +46,7 @@ export function wanted(home, env = process.env) {
 }
 
 /**
- * What lies in `dist`, if all of it is there. Writes `path.txt` if only that is missing.
+ * What lies in `dist`, if all of it is there.
  *
  * @param {string} home
  * @param {string} executable
@@ -59,37 +57,25 @@ export function installed(home, executable) {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const marker = /** @type {Marker | null} */ (json(text(join(dist, MARKER))));
   const found = marker ? marked(dist, marker, version) : unmarked(dist, executable, version);
-  if (!found || size(join(dist, executable)) <= 0) return null;
-  // Killed between the two renames of `publish`.
-  if (text(join(home, 'path.txt')) !== executable) {
-    writeFileSync(join(home, 'path.txt'), executable);
-  }
-  return found;
+  return found && size(join(dist, executable)) > 0 ? found : null;
 }
 
 /**
- * A folder to work in, beside `dist` so that the last step is a rename within one file system
- * (/tmp may be another one, and too small). Removes what killed runs have left.
+ * Writes `path.txt` again if only that is missing: a run was killed at the very end of `publish`.
  *
  * @param {string} home
- * @returns {Promise<string>}
+ * @param {string} executable
  */
-export async function workFolder(home) {
-  for (const name of await readdir(home)) {
-    if (name.startsWith(WORK) && (await abandoned(join(home, name)))) {
-      await rm(join(home, name), { recursive: true, force: true });
-    }
-  }
-  const folder = join(home, WORK + process.pid);
-  await mkdir(folder, { recursive: true });
-  return folder;
+export function point(home, executable) {
+  if (text(join(home, 'path.txt')) === executable) return;
+  writeFileSync(join(home, 'path.txt'), executable);
 }
 
 /**
  * Makes `ready` the runtime: marker, then renames, so that at no moment half a runtime lies there.
  *
  * @param {string} home
- * @param {string} work from `workFolder`; may be removed afterwards
+ * @param {string} work from work.mjs; may be removed afterwards
  * @param {string} ready the complete runtime, inside `work`
  * @param {{ source: Source, version: string, executable: string }} what
  */
@@ -146,21 +132,6 @@ async function sizes(folder) {
     found[relative(folder, path)] = size(path);
   }
   return found;
-}
-
-/**
- * @param {string} folder
- * @returns {Promise<boolean>} whether the run that made it is gone
- */
-async function abandoned(folder) {
-  const pid = Number(folder.slice(folder.lastIndexOf('-') + 1));
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return true;
-  }
-  // The number may have been given to another process since.
-  return Date.now() - (await stat(folder)).mtimeMs > STALE_MS;
 }
 
 /** @param {string} platform */

@@ -36,9 +36,8 @@ export async function fromOfficial(home, work, wanted, progress, { patient }) {
     load('@electron/get'),
     load('@electron-internal/extract-zip'),
   ]);
-  // npm goes through these by itself; Node's fetch does not.
   const { env } = process;
-  if (env.HTTPS_PROXY || env.https_proxy || env.HTTP_PROXY || env.http_proxy) initializeProxy();
+  if (behindProxy(env)) initializeProxy();
 
   const remote = env.electron_use_remote_checksums || env.npm_config_electron_use_remote_checksums;
   const zip = await downloadArtifact({
@@ -73,6 +72,24 @@ export function hopeless(elapsed, done, total) {
 }
 
 /**
+ * npm goes through a proxy by itself, Node's fetch only if told. npm hands its own settings to
+ * scripts as `npm_config_…`; they are taken where the usual variables are not set.
+ *
+ * @param {NodeJS.ProcessEnv} env changed
+ * @returns {boolean} whether there is a proxy to go through
+ */
+function behindProxy(env) {
+  const usual = env.HTTPS_PROXY || env.https_proxy || env.HTTP_PROXY || env.http_proxy;
+  if (usual) return true;
+  const own = env.npm_config_https_proxy || env.npm_config_proxy;
+  if (!own || own === 'null') return false;
+  env.HTTPS_PROXY = own;
+  env.HTTP_PROXY = env.npm_config_proxy || own;
+  env.NO_PROXY ||= env.npm_config_noproxy || '';
+  return true;
+}
+
+/**
  * @param {string} url
  * @param {string} to
  * @param {import('./progress.mjs').Progress} progress
@@ -86,6 +103,10 @@ async function download(url, to, progress, patient) {
     clearTimeout(timer);
     timer = setTimeout(() => stop.abort(new Error(reason)), ms);
   };
+  // undici has assertions that throw out of socket events (seen: a proxied server that closes the
+  // connection early); that must end this way of getting Electron, not the installation.
+  const thrown = (/** @type {unknown} */ error) => stop.abort(error);
+  process.on('uncaughtException', thrown);
   try {
     within(ANSWER_MS, `no answer within ${ANSWER_MS / 1000} s`);
     const response = await fetch(url, { signal: stop.signal });
@@ -112,6 +133,7 @@ async function download(url, to, progress, patient) {
     throw stop.signal.aborted ? stop.signal.reason : error;
   } finally {
     clearTimeout(timer);
+    process.off('uncaughtException', thrown);
     progress.end();
   }
 }

@@ -26,6 +26,7 @@ export function progress(label, out = process.stderr, now = Date.now) {
     update(done, total) {
       if (now() - last < (out.isTTY ? REDRAW_MS : LOG_EVERY_MS)) return;
       last = now();
+      if (done === 0 && !out.isTTY) return;
       out.write(
         out.isTTY ? `\r\x1b[2K${bar(label, done, total)}` : `${amount(label, done, total)}\n`,
       );

@@ -136,7 +136,20 @@ function npm(args, cwd, look) {
     child.on('close', (code, signal) => {
       clearInterval(timer);
       if (code === 0) resolve();
-      else reject(new Error(`npm ci ended with ${signal ?? code}: ${said.trim() || 'no message'}`));
+      else reject(new Error(`npm ended with ${signal ?? code}: ${gist(said)}`));
     });
   });
+}
+
+/**
+ * @param {string} said what npm printed
+ * @returns {string} without prefixes, stack and the path of its log
+ */
+function gist(said) {
+  return said
+    .split('\n')
+    .map((line) => line.replace(/^npm error ?/, '').trim())
+    .filter((line) => line && !/^(at |A complete log|\{|\}|\w+: ['\d])/.test(line))
+    .join(' | ')
+    .slice(0, 400);
 }

@@ -8,24 +8,34 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 /**
+ * Two calls that are not in Electron's types, but in every Electron, for this very use.
+ *
+ * @typedef {object} Introduction
+ * @property {(version: string) => void} setVersion
+ * @property {(path: string) => void} setAppPath
+ */
+const self = /** @type {import('electron').App & Introduction} */ (app);
+
+/**
  * @param {string[]} args
- * @returns {{ file: string | null, preload: string[], version: boolean }}
+ * @returns {{ file: string, preload: string[], version: boolean }} file: '' if none is named
  */
 function understand(args) {
+  /** @type {string[]} */
   const preload = [];
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i];
-    if (arg === '-r' || arg === '--require') preload.push(args[++i]);
-    else if (arg.startsWith('--app=')) return { file: arg.slice(6), preload, version: false };
-    else if (arg === '-v' || arg === '--version') return { file: null, preload, version: true };
+  const rest = args.values();
+  for (const arg of rest) {
+    if (arg === '-v' || arg === '--version') return { file: '', preload, version: true };
+    if (arg.startsWith('--app=')) return { file: arg.slice(6), preload, version: false };
+    if (arg === '-r' || arg === '--require') preload.push(rest.next().value ?? '');
     else if (!arg.startsWith('-')) return { file: arg, preload, version: false };
   }
-  return { file: null, preload, version: false };
+  return { file: '', preload, version: false };
 }
 
 /**
@@ -42,15 +52,15 @@ function introduce(folder) {
     return false;
   }
   const { name, productName, version, desktopName } = JSON.parse(source);
-  if (version) app.setVersion(version);
-  if (productName || name) app.setName(productName || name);
-  app.setDesktopName(desktopName || `${app.name}.desktop`);
-  app.setAppPath(folder);
+  if (version) self.setVersion(version);
+  if (productName || name) self.setName(productName || name);
+  if (process.platform === 'linux') self.setDesktopName(desktopName || `${self.name}.desktop`);
+  self.setAppPath(folder);
   return true;
 }
 
 const { file, preload, version } = understand(process.argv.slice(1));
-if (version || file === null) {
+if (version || file === '') {
   process.stdout.write(version ? `v${process.versions.electron}\n` : 'electron: no app given\n');
   process.exit(version ? 0 : 1);
 }
@@ -60,10 +70,11 @@ try {
   const require = createRequire(join(process.cwd(), 'noop.js'));
   for (const module of preload) require(module);
   const main = require.resolve(path);
-  if (!introduce(path)) app.setAppPath(resolve(main, '..'));
+  if (!introduce(path)) self.setAppPath(dirname(main));
   await import(pathToFileURL(main).href);
 } catch (error) {
   // Electron's own shows a dialog, which nobody can close on a machine without a screen.
-  process.stderr.write(`electron: cannot run ${path}\n${error?.stack ?? error}\n`);
+  const why = error instanceof Error ? error.stack : error;
+  process.stderr.write(`electron: cannot run ${path}\n${why}\n`);
   process.exit(1);
 }

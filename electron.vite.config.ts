@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Bundles for main, preload and renderer under `out/`. Native modules stay outside. */
+export default defineConfig({
+  main: {
+    build: {
+      lib: { entry: 'main/main.ts', formats: ['es'] },
+      outDir: 'out/main',
+      externalizeDeps: {
+        include: ['@photostructure/sqlite'],
+        exclude: ['undici', 'valibot', 'electron-store'],
+      },
+      rollupOptions: { output: { entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload is CommonJS and one file.
+      lib: { entry: 'main/preload.ts', formats: ['cjs'] },
+      outDir: 'out/preload',
+      rollupOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

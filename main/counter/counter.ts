@@ -1,0 +1,421 @@
+/**
+ * The counter: what was scanned, what is on show, what may be redeemed. A state machine in
+ * the main process; windows are views of it. Decisions are in `steps.ts` and `verdict.ts`.
+ */
+import { readAsCode, readCode } from '../../shared/code';
+import type { CameraRead } from '../../shared/contract';
+import type { Choice, CounterView } from '../../shared/counter-state';
+import type { Source } from '../../shared/reasons';
+import type { Verdict } from '../../shared/verdict';
+import type { LedgerReader } from '../ledger/read';
+import type { LedgerWriter } from '../ledger/write';
+import type { CouponAddress, WechatClient } from '../wechat/client';
+import type { Reached } from '../wechat/request';
+import type { CardSource } from './card-source';
+import { createLookUp, type Found, type Question } from './look-up';
+import { createRedemptions } from './redemptions';
+import { scanRow } from './scan-row';
+import { createSight } from './sight';
+import { createStage } from './stage';
+import { stateOf } from './states';
+import {
+  codeShown,
+  enterRedeems,
+  isCoupon,
+  OUTCOME_STAYS_MS,
+  type Placed,
+  placeScan,
+  type Scan,
+  scanOf,
+} from './steps';
+import { type JudgeSettings, judge } from './verdict';
+
+export interface CounterSettings extends JudgeSettings {
+  redeem: 'confirm' | 'auto';
+  customCodeCardIds: readonly string[];
+  /** Milliseconds until a green that nobody redeems falls back to `ready`. */
+  staleAfterMs: number;
+}
+
+export interface CounterParts {
+  client: WechatClient;
+  cards: CardSource;
+  writer: LedgerWriter;
+  reader: LedgerReader;
+  settings: () => CounterSettings;
+  push: (view: CounterView) => void;
+}
+
+export interface EnterInfo {
+  sinceScannerKeyMs: number;
+  fieldEmpty: boolean;
+  isAutoRepeat: boolean;
+}
+
+export interface Counter {
+  view(): CounterView;
+  /** One text from a hand scanner, a person, or a manager's list. */
+  scanned(
+    text: string,
+    source: Exclude<Source, 'camera'>,
+    /** False where it may be a mix of two scans: never redeemed without a hand. */
+    info?: { deliberate: boolean },
+  ): void;
+  /** What the camera sees, sent again while it stays in the picture. */
+  cameraSaw(reads: readonly CameraRead[]): void;
+  enter(info: EnterInfo): void;
+  redeem(scanId: number): void;
+  redeemConfirm(scanId: number): void;
+  choose(scanId: number, code: string, cardId: string | null): void;
+  askAnyway(scanId: number): void;
+  /** F5: asks again, never redeems. */
+  askAgain(): void;
+  /** Esc: back to `ready`, unless a redemption is in flight. */
+  clear(): void;
+  reached(reached: Reached): void;
+  /** Loads the open intents and begins to settle them. */
+  start(): void;
+  /** Ends all waiting; a consume in flight goes on to its end. */
+  stop(): Promise<void>;
+}
+
+/** The scan that owns the panel. */
+interface Current {
+  scan: Scan;
+  abort: AbortController;
+  /** Fixed at look-up, used unchanged by consume and read-back (rules §1). */
+  address: CouponAddress | null;
+  status: string | null;
+  /** Asked in spite of its form: no row names it before WeChat knows it (rules §6). */
+  unproven: boolean;
+  answered: boolean;
+  /** What the offered choices ask. */
+  questions: { choice: Choice; question: Question }[];
+}
+
+/** A counter with nothing on show. */
+export function createCounter(parts: CounterParts): Counter {
+  const now = () => performance.now();
+  const stage = createStage(parts.push, backToReady);
+  const { board } = stage;
+  const sight = createSight();
+  const lookUp = createLookUp({
+    client: parts.client,
+    cards: parts.cards,
+    customCodeCardIds: () => parts.settings().customCodeCardIds,
+    onDate: noteClock,
+  });
+  const redemptions = createRedemptions({
+    stage,
+    client: parts.client,
+    writer: parts.writer,
+    reader: parts.reader,
+    judgeRefusal: async (address, errcode) => judgeFound(await lookUp.explain(address, errcode)),
+    showVerdict,
+    onFree: () => setTimeout(takeWaiting, Math.max(0, OUTCOME_STAYS_MS - stage.shownForMs())),
+  });
+  let placed: Placed | null = null;
+  let current: Current | null = null;
+  let waiting: Scan | null = null;
+
+  function present(scan: Scan, deliberate = true): void {
+    const desk = { state: stage.state(), placed, busy: redemptions.busy(), ...sight.now() };
+    const placement = placeScan(desk, scan);
+    if (scan.source === 'camera') sight.note([scan.key], scan.at);
+    switch (placement.kind) {
+      case 'ignore':
+        return;
+      case 'acknowledge':
+        board.acknowledge(Date.now());
+        return;
+      case 'wait':
+        waiting = scan;
+        board.setWaiting({ code: codeShown(scan.understood), source: scan.source });
+        return;
+      case 'ask':
+        begin(scan, placement.fresh && deliberate);
+    }
+  }
+
+  /** Puts a scan on show and asks about it. `fresh`: it may redeem by itself in auto mode. */
+  function begin(scan: Scan, fresh: boolean): void {
+    take(scan);
+    const { understood } = scan;
+    switch (understood.kind) {
+      case 'wrong-thing':
+        finish({ kind: 'wrong-thing', reason: understood.thing });
+        return;
+      case 'malformed':
+        finish({ kind: 'invalid', reason: understood.reason, errcode: null });
+        return;
+      case 'code': {
+        const open = redemptions.openIntentOf(understood.code);
+        // A custom code may be another card's: there the answer's card_id decides.
+        if (open && open.address.cardId === null) finishOpen(open.intent);
+        else void ask({ kind: 'code', code: understood.code, cardId: null }, fresh);
+        return;
+      }
+      case 'card-link':
+        void ask(understood, fresh);
+    }
+  }
+
+  /** The panel now belongs to this scan; an older look-up is ended and its row written. */
+  function take(scan: Scan): void {
+    giveUp();
+    placed = { key: scan.key, at: scan.at };
+    sight.offer([]);
+    const abort = new AbortController();
+    current = { ...untold, scan, abort };
+    board.begin(checking(scan, []), scan.source);
+    stage.show(checking(scan, []));
+  }
+
+  function giveUp(): void {
+    if (!current || current.answered) return;
+    current.answered = true;
+    current.abort.abort();
+    parts.writer.add(scanRow(factsOf(current), null));
+  }
+
+  function backToReady(): void {
+    giveUp();
+    sight.offer([]);
+    stage.show({ kind: 'ready' });
+  }
+
+  async function ask(question: Question, fresh: boolean): Promise<void> {
+    const mine = current;
+    if (!mine) return;
+    const found = await lookUp.ask(question, mine.abort.signal);
+    if (mine !== current || mine.answered) return;
+    if (found.kind === 'choose') {
+      offer(mine, found.choices.map(cardQuestion));
+      return;
+    }
+    mine.address = 'address' in found ? found.address : null;
+    mine.status = statusOf(found);
+    const verdict = judgeFound(found);
+    const open = openInstead(verdict, question);
+    if (open !== null) {
+      finishOpen(open, verdict);
+      return;
+    }
+    const shown = finish(verdict);
+    const auto = parts.settings().redeem === 'auto' && fresh;
+    if (auto && shown.kind === 'redeemable' && shown.reason === null) beginRedemption();
+  }
+
+  function judgeFound(found: Exclude<Found, { kind: 'choose' }>): Verdict {
+    const intents = 'address' in found ? parts.reader.intentsOfCode(found.address.code) : [];
+    const settings = parts.settings();
+    return judge(found, { intents, settings, localNow: Date.now(), inGap: false });
+  }
+
+  /** The intent to show instead of a verdict: its own, or the open one of a code not judged. */
+  function openInstead(verdict: Verdict, question: Question): number | null {
+    if (verdict.kind === 'unknown') return verdict.intent;
+    if (verdict.kind !== 'fault' || question.kind !== 'code') return null;
+    return redemptions.openIntentOf(question.code)?.intent ?? null;
+  }
+
+  /** An open intent's coupon is shown at once and read, not redeemed (rules §5). */
+  function finishOpen(intent: number, verdict?: Verdict): void {
+    const coupon = verdict?.kind === 'unknown' ? verdict.coupon : null;
+    finish({ kind: 'unknown', reason: 'open-intent', intent, coupon });
+    redemptions.follow(intent);
+  }
+
+  /** Records the verdict of the scan on show, then shows it. No green that is not recorded. */
+  function finish(verdict: Verdict): Verdict {
+    if (!current) return verdict;
+    current.answered = true;
+    const written = parts.writer.add(scanRow(factsOf(current), verdict));
+    const unrecorded = !written.ok && verdict.kind === 'redeemable';
+    const shown = unrecorded ? unwritable(written.detail) : verdict;
+    showVerdict(shown);
+    return shown;
+  }
+
+  function showVerdict(verdict: Verdict): void {
+    if (!current) return;
+    const coupon = 'coupon' in verdict ? verdict.coupon : null;
+    const code = coupon?.code ?? codeShown(current.scan.understood);
+    const { staleAfterMs, customCodeCardIds } = parts.settings();
+    const customCodes = customCodeCardIds.length > 0;
+    stage.show(stateOf(verdict, code, { staleAfterMs, customCodes }, Date.now()));
+  }
+
+  function offer(mine: Current, questions: Current['questions']): void {
+    mine.questions = questions;
+    stage.show(
+      checking(
+        mine.scan,
+        questions.map(({ choice }) => choice),
+      ),
+    );
+  }
+
+  function beginRedemption(): void {
+    const state = stage.state();
+    if (state.kind !== 'redeemable' || !current?.address || redemptions.busy()) return;
+    const { address, scan, status } = current;
+    const { coupon, code } = state;
+    redemptions.begin({ address, source: scan.source, status, coupon, code });
+  }
+
+  /** The waiting scan's turn, once the outcome was seen. */
+  function takeWaiting(): void {
+    if (!waiting || redemptions.busy()) return;
+    const scan = waiting;
+    waiting = null;
+    board.setWaiting(null);
+    begin({ ...scan, at: now() }, true);
+  }
+
+  /** Two codes in one picture: nothing is guessed, the cashier is asked (rules §6). */
+  function offerScans(scans: readonly Scan[]): void {
+    const keys = scans.map(({ key }) => key);
+    const [first] = scans;
+    sight.note(keys, now());
+    if (!first || redemptions.busy() || sight.offers(keys)) return;
+    take({ ...first, key: keys.join('\n') });
+    sight.offer(keys);
+    if (current) offer(current, scans.map(scanQuestion));
+  }
+
+  function noteClock(date: number): void {
+    const skew = Math.round((Date.now() - date) / 1000);
+    board.setClockSkew(Math.abs(skew) > 60 ? skew : null);
+  }
+
+  function onShow(scanId: number): boolean {
+    return stage.scanId() === scanId && !redemptions.busy();
+  }
+
+  /** "It is our coupon": the text is asked as it stands, whatever it looked like. */
+  function askAsCode(): void {
+    const state = stage.state();
+    if (state.kind !== 'wrong-thing' || !state.canAskAnyway || !current) return;
+    const { scan } = current;
+    const understood = readAsCode(scan.text);
+    begin({ ...scan, understood, at: now() }, false);
+    current.unproven = true;
+  }
+
+  return {
+    view: board.view,
+    scanned: (text, source, info) =>
+      present(scanOf(text, readCode(text), source, now()), info?.deliberate),
+    cameraSaw(reads) {
+      const at = now();
+      const scans = distinct(
+        reads.map(({ text, symbology }) => scanOf(text, readCode(text, symbology), 'camera', at)),
+      );
+      const coupons = scans.filter(isCoupon);
+      const [only] = coupons.length > 0 ? coupons : scans;
+      if (coupons.length > 1) offerScans(coupons);
+      else if (only) present(only);
+    },
+    enter(info) {
+      const press = { ...info, greenForMs: stage.shownForMs() };
+      if (enterRedeems(stage.state(), press)) beginRedemption();
+    },
+    redeem(scanId) {
+      const state = stage.state();
+      if (!onShow(scanId) || state.kind !== 'redeemable') return;
+      if (state.reason === 'outside-hours') stage.show({ ...state, confirming: true });
+      else beginRedemption();
+    },
+    redeemConfirm(scanId) {
+      const state = stage.state();
+      if (onShow(scanId) && state.kind === 'redeemable' && state.confirming) beginRedemption();
+    },
+    choose(scanId, code, cardId) {
+      const chosen = current?.questions.find(
+        ({ choice }) => choice.code === code && choice.cardId === cardId,
+      );
+      if (!current || !chosen || !onShow(scanId) || current.answered) return;
+      const { question } = chosen;
+      const understood = question.kind === 'code' ? readAsCode(question.code) : question;
+      current.scan = scanOf(code, understood, current.scan.source, now());
+      placed = { key: current.scan.key, at: now() };
+      offer(current, []);
+      void ask(question, false);
+    },
+    askAnyway(scanId) {
+      if (onShow(scanId)) askAsCode();
+    },
+    askAgain() {
+      const state = stage.state();
+      if (redemptions.busy() || !current || state.kind === 'ready') return;
+      if (state.kind === 'wrong-thing' && state.canAskAnyway) askAsCode();
+      else begin({ ...current.scan, at: now() }, false);
+    },
+    clear() {
+      if (!redemptions.busy()) backToReady();
+    },
+    reached({ ok, latencyMs }) {
+      const before = board.view().reachability.state;
+      board.setReachability({
+        state: ok ? 'reachable' : 'unreachable',
+        latencyMs: ok ? Math.round(latencyMs) : null,
+      });
+      if (ok && before === 'unreachable') redemptions.onReachable();
+    },
+    start: redemptions.start,
+    async stop() {
+      stage.stop();
+      current?.abort.abort();
+      await redemptions.stop();
+    },
+  };
+}
+
+const untold: Omit<Current, 'scan' | 'abort'> = {
+  address: null,
+  status: null,
+  unproven: false,
+  answered: false,
+  questions: [],
+};
+
+function checking(scan: Scan, choices: Choice[]) {
+  const code = codeShown(scan.understood);
+  return { kind: 'checking' as const, code, since: Date.now(), choices };
+}
+
+function factsOf({ scan, status, unproven }: Current) {
+  const { source, at, understood } = scan;
+  const code = unproven ? '' : codeShown(understood);
+  return { source, status, code, latencyMs: performance.now() - at };
+}
+
+function statusOf(found: Found): string | null {
+  if (found.kind === 'answered') return found.answer.status;
+  return found.kind === 'refused' ? (found.explained?.status ?? null) : null;
+}
+
+function cardQuestion(choice: Choice): { choice: Choice; question: Question } {
+  return { choice, question: { kind: 'code', code: choice.code, cardId: choice.cardId } };
+}
+
+/** A choice between scans: a link is named by its card, its code is not known yet. */
+function scanQuestion({ understood }: Scan): { choice: Choice; question: Question } {
+  if (understood.kind === 'card-link') {
+    const choice = { code: '', cardId: understood.cardId, title: null };
+    return { choice, question: understood };
+  }
+  const { code } = understood;
+  const choice = { code, cardId: null, title: null };
+  return { choice, question: { kind: 'code', code, cardId: null } };
+}
+
+function distinct(scans: readonly Scan[]): Scan[] {
+  return [...new Map(scans.map((scan) => [scan.key, scan])).values()];
+}
+
+function unwritable(detail: string): Verdict {
+  const trouble = { errcode: null, rid: null, ip: null, detail };
+  return { kind: 'fault', reason: 'ledger-unwritable', trouble };
+}

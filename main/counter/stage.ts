@@ -1,0 +1,36 @@
+/** The one verdict panel: what is on it, since when, and when a green falls back by itself. */
+import type { CounterState, CounterView } from '../../shared/counter-state';
+import { type Board, createBoard } from './board';
+
+export interface Stage {
+  board: Board;
+  state(): CounterState;
+  scanId(): number;
+  show(state: CounterState): void;
+  /** Milliseconds since the state on show was put there. */
+  shownForMs(): number;
+  stop(): void;
+}
+
+/** An empty stage. `onStale` runs when nobody redeemed a green in time. */
+export function createStage(push: (view: CounterView) => void, onStale: () => void): Stage {
+  const board = createBoard(push);
+  let shownAt = performance.now();
+  let staleTimer: NodeJS.Timeout | undefined;
+
+  return {
+    board,
+    state: () => board.view().state,
+    scanId: () => board.view().scanId,
+    show(state) {
+      clearTimeout(staleTimer);
+      shownAt = performance.now();
+      board.show(state);
+      if (state.kind === 'redeemable') {
+        staleTimer = setTimeout(onStale, Math.max(0, state.staleAt - Date.now()));
+      }
+    },
+    shownForMs: () => performance.now() - shownAt,
+    stop: () => clearTimeout(staleTimer),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * The only door between windows and main: every call's sender and input is checked here,
+ * and nothing but the contract's outputs goes back. The only user of ipcMain.
+ */
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import * as v from 'valibot';
+import {
+  CALL_CHANNEL,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type CallReply,
+  callers,
+  EVENT_CHANNEL,
+  type EventName,
+  type Events,
+} from '../shared/contract';
+import { APP_PAGE } from './window/app-protocol';
+
+/** What main does for each call. */
+export type Handlers = {
+  [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+};
+
+const shortText = v.pipe(v.string(), v.maxLength(4_096));
+const scanId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const onScan = v.strictObject({ scanId });
+const nothing = v.null();
+
+/** The shape of every input, checked before its handler runs. */
+const inputs: { [N in CallName]: v.GenericSchema<unknown, CallInput<N>> } = {
+  cameraSaw: v.strictObject({
+    reads: v.pipe(
+      v.array(
+        v.strictObject({
+          text: shortText,
+          symbology: v.picklist(['QRCode', 'Code128', 'Code39', 'EAN13']),
+        }),
+      ),
+      v.maxLength(4),
+    ),
+  }),
+  typed: v.strictObject({ text: shortText }),
+  codeField: v.strictObject({ empty: v.boolean() }),
+  redeem: onScan,
+  redeemConfirm: onScan,
+  choose: v.strictObject({ scanId, code: shortText, cardId: v.nullable(shortText) }),
+  askAnyway: onScan,
+  askAgain: nothing,
+  clear: nothing,
+  view: nothing,
+  till: nothing,
+};
+
+export interface DoorOptions {
+  handlers: Handlers;
+  /** The windows that may call. */
+  isOurs: (contents: WebContents) => boolean;
+  /** Whether a manager has unlocked the console. */
+  managerUnlocked: () => boolean;
+  /** A handler threw: a bug, to be logged. */
+  onBug: (name: string, error: unknown) => void;
+}
+
+/** Opens the door. */
+export function openDoor(options: DoorOptions): void {
+  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) =>
+    answer(event, name, input, options),
+  );
+}
+
+/** Sends an event to a window. */
+export function tell<E extends EventName>(window: WebContents, event: E, value: Events[E]): void {
+  if (!window.isDestroyed()) window.send(`${EVENT_CHANNEL}:${event}`, value);
+}
+
+async function answer(
+  event: IpcMainInvokeEvent,
+  name: unknown,
+  input: unknown,
+  options: DoorOptions,
+): Promise<CallReply> {
+  if (!isTrusted(event, options.isOurs)) return { ok: false, error: 'refused: unknown sender' };
+  if (!isCallName(name)) return { ok: false, error: 'refused: no such call' };
+  if (callers[name] !== 'cashier' && !options.managerUnlocked()) {
+    return { ok: false, error: 'refused: locked' };
+  }
+  const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);
+  if (!parsed.success) return { ok: false, error: `refused: ${name} got a wrong input` };
+  try {
+    return { ok: true, value: await options.handlers[name](parsed.output) };
+  } catch (error) {
+    options.onBug(name, error);
+    return { ok: false, error: `${name} failed` };
+  }
+}
+
+/**
+ * A frame that is not our page must not reach a handler, wherever it came from.
+ * https://www.electronjs.org/docs/latest/tutorial/security#17-validate-the-sender-of-all-ipc-messages
+ */
+function isTrusted(event: IpcMainInvokeEvent, isOurs: (contents: WebContents) => boolean): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    frame === event.sender.mainFrame &&
+    frame.url.split(/[?#]/)[0] === APP_PAGE &&
+    isOurs(event.sender)
+  );
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(callers, name);
+}

@@ -1,0 +1,64 @@
+/** Everything that is read from the ledger while the counter works. */
+import { type IntentState, isOpen } from '../redemption/steps';
+import type { CouponAddress } from '../wechat/client';
+import type { Database } from './database';
+
+/** Where one intent stands. Times are milliseconds since 1970. */
+export interface IntentRecord {
+  intent: number;
+  address: CouponAddress;
+  /** `card_id` of the answer at look-up. */
+  cardId: string | null;
+  title: string | null;
+  state: IntentState;
+  operator: string;
+  receipt: string | null;
+  at: number;
+  endedAt: number | null;
+}
+
+export interface LedgerReader {
+  /** Every intent of a code, newest first, whatever its card. */
+  intentsOfCode(code: string): IntentRecord[];
+  /** The intents whose outcome is not known, oldest first. */
+  openIntents(): IntentRecord[];
+}
+
+/** A reader on an open database. */
+export function createReader(database: Database): LedgerReader {
+  const byCode = database.prepare('SELECT * FROM intents WHERE code = ? ORDER BY intent DESC');
+  const open = database.prepare(
+    `SELECT * FROM intents WHERE state IN ('intended', 'unknown') ORDER BY intent`,
+  );
+  return {
+    intentsOfCode: (code) => (byCode.all(code) as StoredIntent[]).map(toRecord),
+    openIntents: () => (open.all() as StoredIntent[]).map(toRecord).filter((i) => isOpen(i.state)),
+  };
+}
+
+interface StoredIntent {
+  intent: number;
+  code: string;
+  sent_card_id: string | null;
+  card_id: string | null;
+  title: string | null;
+  state: IntentState;
+  operator: string;
+  receipt: string | null;
+  at: number;
+  ended_at: number | null;
+}
+
+function toRecord(row: StoredIntent): IntentRecord {
+  return {
+    intent: row.intent,
+    address: { code: row.code, cardId: row.sent_card_id },
+    cardId: row.card_id,
+    title: row.title,
+    state: row.state,
+    operator: row.operator,
+    receipt: row.receipt,
+    at: row.at,
+    endedAt: row.ended_at,
+  };
+}

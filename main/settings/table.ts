@@ -1,0 +1,111 @@
+/**
+ * Every setting on one line: how it is checked, what it is at first, where it may go.
+ * A new setting without its line does not compile.
+ */
+import * as v from 'valibot';
+
+export interface Settings {
+  appId: string;
+  apiBase: string;
+  tokenMode: 'stable' | 'classic' | 'service';
+  serviceUrl: string;
+  proxy: string;
+  /** File name of the PEM copy in the profile; empty where there is none. */
+  extraCaFile: string;
+  storeName: string;
+  deviceName: string;
+  /** This shop's number in WeChat's `location_id_list`. */
+  locationId: number | null;
+  language: 'zh-CN' | 'en';
+  redeem: 'confirm' | 'auto';
+  outsideHours: 'warn' | 'refuse';
+  /** Cards with custom codes: asked by turns where a code is unknown without a card. */
+  customCodeCardIds: string[];
+  /** Seconds until a green that nobody redeems falls back. */
+  staleAfterSeconds: number;
+  operator: string;
+}
+
+export type SettingName = keyof Settings;
+
+interface Line<T> {
+  schema: v.GenericSchema<unknown, T>;
+  first: T;
+  /** Whether a window may know it. */
+  leavesMain: boolean;
+  /** Whether the support report names its value. */
+  inReport: boolean;
+}
+
+export const DEFAULT_API_BASE = 'https://api.weixin.qq.com';
+
+const shortText = v.pipe(v.string(), v.maxLength(128));
+
+export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
+  appId: { schema: shortText, first: '', leavesMain: false, inReport: false },
+  apiBase: { schema: v.string(), first: DEFAULT_API_BASE, leavesMain: false, inReport: true },
+  tokenMode: {
+    schema: v.picklist(['stable', 'classic', 'service']),
+    first: 'stable',
+    leavesMain: true,
+    inReport: true,
+  },
+  serviceUrl: { schema: v.string(), first: '', leavesMain: false, inReport: false },
+  proxy: { schema: v.string(), first: '', leavesMain: false, inReport: false },
+  extraCaFile: { schema: v.string(), first: '', leavesMain: false, inReport: true },
+  storeName: { schema: shortText, first: '', leavesMain: true, inReport: true },
+  deviceName: { schema: shortText, first: '', leavesMain: true, inReport: true },
+  locationId: {
+    schema: v.nullable(v.pipe(v.number(), v.integer())),
+    first: null,
+    leavesMain: true,
+    inReport: true,
+  },
+  language: {
+    schema: v.picklist(['zh-CN', 'en']),
+    first: 'zh-CN',
+    leavesMain: true,
+    inReport: true,
+  },
+  redeem: {
+    schema: v.picklist(['confirm', 'auto']),
+    first: 'confirm',
+    leavesMain: true,
+    inReport: true,
+  },
+  outsideHours: {
+    schema: v.picklist(['warn', 'refuse']),
+    first: 'warn',
+    leavesMain: true,
+    inReport: true,
+  },
+  customCodeCardIds: {
+    schema: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(100)),
+    first: [],
+    leavesMain: false,
+    inReport: true,
+  },
+  staleAfterSeconds: {
+    schema: v.pipe(v.number(), v.minValue(5), v.maxValue(600)),
+    first: 60,
+    leavesMain: true,
+    inReport: true,
+  },
+  operator: { schema: shortText, first: '', leavesMain: true, inReport: false },
+};
+
+export const settingNames = Object.keys(settingsTable) as SettingName[];
+
+/** What a till without any settings file starts from. */
+export function firstSettings(): Settings {
+  return Object.fromEntries(
+    settingNames.map((name) => [name, settingsTable[name].first]),
+  ) as unknown as Settings;
+}
+
+/** A stored value, or its first one where what is stored does not fit. */
+export function readSetting<N extends SettingName>(name: N, value: unknown): Settings[N] {
+  const line = settingsTable[name];
+  const parsed = v.safeParse(line.schema, value);
+  return (parsed.success ? parsed.output : line.first) as Settings[N];
+}

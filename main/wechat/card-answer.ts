@@ -1,0 +1,102 @@
+/** Reads what the counter needs of a card/get answer (wechat-card-api §1.2). */
+import {
+  type Benefit,
+  type CardFacts,
+  type TimeLimit,
+  type Weekday,
+  weekdays,
+} from '../../shared/card';
+import { asArray, asBoolean, asNumber, asText, isObject, type Json } from './wire';
+
+const TITLE_LIMIT = 200;
+const TEXT_LIMIT = 2_000;
+const MAX_LIST = 1_000;
+
+/** The facts of a card; null where the answer holds no card that can be understood. */
+export function readCardAnswer(body: Json): CardFacts | null {
+  const card = body.card;
+  if (!isObject(card) || typeof card.card_type !== 'string') return null;
+  const own = card[card.card_type.toLowerCase()];
+  if (!isObject(own) || !isObject(own.base_info)) return null;
+  const base = own.base_info;
+  const advanced = isObject(own.advanced_info) ? own.advanced_info : {};
+  const cardId = asText(base.id, 64);
+  if (cardId === '') return null;
+  const useCondition = isObject(advanced.use_condition) ? advanced.use_condition : {};
+  const color = asText(base.color, 32);
+  return {
+    cardId,
+    cardType: card.card_type.slice(0, 64),
+    title: asText(base.title, TITLE_LIMIT),
+    brandName: asText(base.brand_name, TITLE_LIMIT),
+    color: /^#[0-9a-f]{6}$/i.test(color) ? color : null,
+    notice: asText(base.notice, TITLE_LIMIT),
+    benefit: benefitOf(card.card_type, own),
+    timeLimits: asArray(advanced.time_limit).slice(0, MAX_LIST).flatMap(readTimeLimit),
+    locationIds: locationsOf(base),
+    leastFen: positive(asNumber(useCondition.least_cost) ?? asNumber(own.least_cost)),
+    combinable: asBoolean(useCondition.can_use_with_other_discount),
+    useCustomCode: asBoolean(base.use_custom_code) === true,
+    fixedRange: fixedRangeOf(base.date_info),
+  };
+}
+
+function benefitOf(cardType: string, own: Json): Benefit {
+  switch (cardType) {
+    case 'DISCOUNT': {
+      const percentOff = asNumber(own.discount);
+      if (percentOff !== null && percentOff > 0 && percentOff < 100) {
+        return { kind: 'discount', percentOff };
+      }
+      break;
+    }
+    case 'CASH': {
+      const reduceFen = asNumber(own.reduce_cost);
+      if (reduceFen !== null && reduceFen >= 0) {
+        return { kind: 'cash', reduceFen, leastFen: Math.max(0, asNumber(own.least_cost) ?? 0) };
+      }
+      break;
+    }
+    case 'GIFT':
+      return { kind: 'gift', text: asText(own.gift, TEXT_LIMIT) };
+    case 'GROUPON':
+      return { kind: 'deal', text: asText(own.deal_detail, TEXT_LIMIT) };
+  }
+  return { kind: 'other', text: asText(own.default_detail, TEXT_LIMIT) };
+}
+
+function readTimeLimit(value: unknown): TimeLimit[] {
+  if (!isObject(value)) return [];
+  const day = value.type;
+  if (day !== 'HOLIDAY' && !weekdays.includes(day as Weekday)) return [];
+  const begin = asNumber(value.begin_hour);
+  const end = asNumber(value.end_hour);
+  const known = begin !== null && end !== null;
+  return [
+    {
+      day: day as TimeLimit['day'],
+      fromMinute: known ? begin * 60 + (asNumber(value.begin_minute) ?? 0) : null,
+      toMinute: known ? end * 60 + (asNumber(value.end_minute) ?? 0) : null,
+    },
+  ];
+}
+
+/** `use_all_locations` wins over any list; an empty list limits nothing. */
+function locationsOf(base: Json): number[] | null {
+  if (asBoolean(base.use_all_locations) === true) return null;
+  const ids = asArray(base.location_id_list)
+    .map(asNumber)
+    .filter((id) => id !== null);
+  return ids.length > 0 ? ids : null;
+}
+
+function fixedRangeOf(dateInfo: unknown): { begin: number; end: number } | null {
+  if (!isObject(dateInfo) || dateInfo.type !== 'DATE_TYPE_FIX_TIME_RANGE') return null;
+  const begin = asNumber(dateInfo.begin_timestamp);
+  const end = asNumber(dateInfo.end_timestamp);
+  return begin !== null && end !== null ? { begin, end } : null;
+}
+
+function positive(value: number | null): number | null {
+  return value !== null && value > 0 ? value : null;
+}

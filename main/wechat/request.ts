@@ -1,0 +1,165 @@
+/**
+ * The only door to the network: one keep-alive pool to the API base, HTTP/1.1.
+ * The only place that catches what a call throws; everything comes back as a value.
+ */
+import { ConnectError, type ConnectionOptions, openConnections } from './connections';
+import { type Failure, failureOf, type Mishap } from './failure';
+import { parseJson } from './json';
+
+export interface Reply {
+  body: unknown;
+  /** WeChat's clock from the `Date` header, milliseconds since 1970; null without one. */
+  date: number | null;
+  latencyMs: number;
+}
+
+export type Outcome =
+  /** `sentAt`: the latest moment, on the monotonic clock, at which the request can have left. */
+  | { kind: 'reply'; reply: Reply; sentAt: number }
+  | { kind: 'failure'; failure: Failure; latencyMs: number; sentAt: number };
+
+export interface Request {
+  method: 'GET' | 'POST';
+  /** Path with its query. */
+  path: string;
+  /** Sent as JSON in raw UTF-8 (40033 refuses \u escapes). */
+  json?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** Time for the whole call, milliseconds. */
+  timeoutMs: number;
+  /** Ends the call early. Never given to a consume. */
+  signal?: AbortSignal;
+}
+
+/** How calls went, for the line that says whether WeChat can be reached. */
+export interface Reached {
+  ok: boolean;
+  latencyMs: number;
+}
+
+export interface Requester {
+  send(request: Request): Promise<Outcome>;
+  /** After sleep or a change of network: fresh connections; calls in flight end on the old ones. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RequesterOptions extends ConnectionOptions {
+  onReached?: (reached: Reached) => void;
+}
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+class TooLarge extends Error {}
+
+/** A requester for one API base. No connection is made before the first call. */
+export function createRequester({ onReached, ...options }: RequesterOptions): Requester {
+  const { origin, pathname } = new URL(options.apiBase);
+  const prefix = pathname.replace(/\/$/, '');
+  let connections = openConnections(options);
+
+  async function send(request: Request): Promise<Outcome> {
+    const started = performance.now();
+    const { dispatcher, connectedAt } = connections;
+    // A request waits for its connection, so it cannot have left before that stood.
+    const sentBy = () => Math.max(started, connectedAt());
+    const deadline = new Deadline(request.timeoutMs, request.signal);
+    try {
+      const response = await dispatcher.request({
+        origin,
+        method: request.method,
+        path: prefix + request.path,
+        headers: {
+          ...(request.json ? { 'content-type': 'application/json' } : {}),
+          ...request.headers,
+        },
+        body: request.json ? JSON.stringify(request.json) : null,
+        signal: deadline.signal,
+        headersTimeout: request.timeoutMs,
+        bodyTimeout: request.timeoutMs,
+      });
+      const text = await readText(response.body);
+      const latencyMs = performance.now() - started;
+      onReached?.({ ok: true, latencyMs });
+      const date = httpDate(response.headers.date);
+      const sentAt = sentBy();
+      if (response.statusCode !== 200) {
+        return failed({ kind: 'http-status', status: response.statusCode }, latencyMs, sentAt);
+      }
+      const parsed = parseJson(text);
+      if (!parsed.ok)
+        return failed({ kind: 'unreadable', detail: parsed.detail }, latencyMs, sentAt);
+      return { kind: 'reply', reply: { body: parsed.value, date, latencyMs }, sentAt };
+    } catch (error) {
+      const latencyMs = performance.now() - started;
+      const mishap = mishapOf(error, deadline);
+      if (mishap.kind !== 'aborted') onReached?.({ ok: mishap.kind === 'unreadable', latencyMs });
+      return failed(mishap, latencyMs, sentBy());
+    } finally {
+      deadline.end();
+    }
+  }
+
+  return {
+    send,
+    async refresh() {
+      const old = connections;
+      connections = openConnections(options);
+      await old.dispatcher.close();
+    },
+    close: () => connections.dispatcher.destroy(),
+  };
+}
+
+function failed(mishap: Mishap, latencyMs: number, sentAt: number): Outcome {
+  return { kind: 'failure', failure: failureOf(mishap), latencyMs, sentAt };
+}
+
+/** A call's own time limit and its caller's signal, told apart afterwards. */
+class Deadline {
+  timedOut = false;
+  readonly signal: AbortSignal;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(timeoutMs: number, outer?: AbortSignal) {
+    const own = new AbortController();
+    this.timer = setTimeout(() => {
+      this.timedOut = true;
+      own.abort();
+    }, timeoutMs);
+    this.signal = outer ? AbortSignal.any([own.signal, outer]) : own.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+function mishapOf(error: unknown, deadline: Deadline): Mishap {
+  if (error instanceof ConnectError) return { kind: 'connect', code: error.code };
+  if (error instanceof TooLarge) return { kind: 'unreadable', detail: 'answer too large' };
+  if (deadline.timedOut) return { kind: 'timeout' };
+  if (deadline.signal.aborted) return { kind: 'aborted' };
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown';
+  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+    return { kind: 'timeout' };
+  }
+  return { kind: 'broken', code };
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function httpDate(header: string | string[] | undefined): number | null {
+  if (typeof header !== 'string') return null;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : date;
+}

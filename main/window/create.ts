@@ -1,0 +1,47 @@
+/** Makes the till's window: sandboxed, isolated, full screen unless `--windowed`. */
+import { join } from 'node:path';
+import { BrowserWindow, session } from 'electron';
+import { APP_PAGE, serveApp } from './app-protocol';
+import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
+import { allowCameraOnly } from './permissions';
+
+export interface WindowOptions {
+  windowed: boolean;
+  /** Folder of the built bundles (`out/`). */
+  bundles: string;
+  title: string;
+}
+
+/** Creates the window and begins to load the page. */
+export function createWindow({ windowed, bundles, title }: WindowOptions): BrowserWindow {
+  // No `persist:` prefix: nothing of a page is kept on the disk.
+  const pages = session.fromPartition('kiosk', { cache: false });
+  serveApp(pages, join(bundles, 'renderer'));
+  allowCameraOnly(pages);
+  const window = new BrowserWindow({
+    title,
+    width: 1366,
+    height: 768,
+    kiosk: !windowed,
+    show: false,
+    backgroundColor: '#080D15',
+    autoHideMenuBar: true,
+    webPreferences: {
+      session: pages,
+      preload: join(bundles, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      backgroundThrottling: false,
+      disableBlinkFeatures: 'Auxclick',
+    },
+  });
+  forbidNavigation(window.webContents);
+  forbidWebviews(window.webContents);
+  forbidZoom(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(APP_PAGE);
+  return window;
+}

@@ -1,0 +1,179 @@
+/**
+ * The keys of the counter's window, taken before the page sees them (`before-input-event`), so
+ * that a hand scanner works wherever the focus is and can press nothing. What is a scan and what
+ * is typing is decided in `scanner/wedge.ts`; here the decisions are carried out.
+ *
+ * Three facts about Electron that this rests on (tried on 33.2.1, X11):
+ * - `sendInputEvent` raises `before-input-event` synchronously, so a flag tells replays apart.
+ * - After a prevented keyDown Chromium drops its char and keyUp; the next keyDown ends that. So a
+ *   replay from inside the handler of a key that is then prevented lets that key's own char slip
+ *   out: replays wait for `setImmediate`, or go out before a key that passes.
+ * - The input method comes before all this. No element of the counter may invite one.
+ */
+import type { Event, Input, WebContents } from 'electron';
+import type { Key } from '../scanner/key';
+import type { ScannerProfile } from '../scanner/profiles';
+import { createSteadyClock } from '../scanner/steady-clock';
+import { dueAt, feed, tick } from '../scanner/wedge';
+import { type Fed, idle, type ScanInfo, type WedgeAction } from '../scanner/wedge-state';
+import { inputsFor } from './replay';
+
+export interface EnterInfo {
+  /** Below 500 it may be a scanner's late suffix (redemption rules §6). */
+  sinceLastScannerKeyMs: number;
+  fieldEmpty: boolean;
+  isAutoRepeat: boolean;
+}
+
+export interface KeysOptions {
+  onScan(text: string, info: ScanInfo): void;
+  /** An Enter that the page does not get. Whether it redeems is the counter's to say. */
+  onEnter(info: EnterInfo): void;
+  /** F5. */
+  onAskAgain(): void;
+  /** Esc. The page gets it too, in its place among the typed keys, and empties its field. */
+  onClear(): void;
+  /** As the renderer last told. */
+  fieldEmpty(): boolean;
+  /** False on the manager's screens: there nothing is held or swallowed. */
+  active(): boolean;
+  profile(): ScannerProfile;
+  /** A scan seen where `active` is false; its keys have gone to the page as well. */
+  onScanElsewhere?(text: string): void;
+}
+
+/** How often held keys are looked after. */
+const BEAT_MS = 8;
+/** A longer step than this between two beats means that main was busy. */
+const BUSY_MS = 24;
+/** How long the renderer may take to tell that its field is no longer empty. */
+const FIELD_REPORT_MS = 300;
+
+/** Takes the keys of a window. Returns the deed that gives them back. */
+export function attachKeys(webContents: WebContents, options: KeysOptions): () => void {
+  const clock = createSteadyClock(() => performance.now(), BUSY_MS);
+  let state = idle;
+  let seen = idle;
+  let waiting: WedgeAction[] = [];
+  let replaying = false;
+  let typedAt = Number.NEGATIVE_INFINITY;
+  let beating: ReturnType<typeof setInterval> | null = null;
+
+  const fieldEmpty = () => options.fieldEmpty() && performance.now() - typedAt > FIELD_REPORT_MS;
+
+  function onInput(event: Event, input: Input): void {
+    if (replaying) return;
+    const at = clock.read();
+    const key: Key = { ...input, type: input.type === 'keyUp' ? 'keyUp' : 'keyDown' };
+    if (!options.active()) {
+      // The screen has changed: what is still held is over.
+      settle(Number.POSITIVE_INFINITY);
+      watchElsewhere(key, at);
+      return;
+    }
+    const fed = feed(state, key, at, options.profile());
+    state = fed.state;
+    waiting.push(...fed.actions);
+    beatWhileHeld();
+    if (isForPage(fed)) {
+      flush();
+      return;
+    }
+    event.preventDefault();
+    if (fed.fate === 'enter') {
+      waiting.push({
+        kind: 'enter',
+        sinceLastScannerKeyMs: at - fed.state.lastScannerAt,
+        isAutoRepeat: false,
+      });
+    }
+    if (waiting.some(({ kind }) => kind === 'replay')) setImmediate(flush);
+    else flush();
+  }
+
+  /** A person's Enter is for the page where the field holds something: it submits it. */
+  function isForPage({ fate }: Fed): boolean {
+    return fate === 'pass' || (fate === 'enter' && !fieldEmpty());
+  }
+
+  function settle(at: number): void {
+    const ended = tick(state, at, options.profile());
+    state = ended.state;
+    waiting.push(...ended.actions);
+    flush();
+  }
+
+  function flush(): void {
+    const now = waiting;
+    waiting = [];
+    now.forEach(perform);
+  }
+
+  function perform(action: WedgeAction): void {
+    switch (action.kind) {
+      case 'scan':
+        options.onScan(action.text, action.info);
+        break;
+      case 'replay':
+        replay(action.key);
+        break;
+      case 'enter': {
+        const { sinceLastScannerKeyMs, isAutoRepeat } = action;
+        options.onEnter({ sinceLastScannerKeyMs, isAutoRepeat, fieldEmpty: fieldEmpty() });
+        break;
+      }
+      case 'clear':
+        options.onClear();
+        break;
+      case 'ask-again':
+        options.onAskAgain();
+        break;
+      default:
+        action satisfies never;
+    }
+  }
+
+  function replay(key: Key): void {
+    if (webContents.isDestroyed()) return;
+    replaying = true;
+    try {
+      for (const input of inputsFor(key)) {
+        if (input.type === 'char') typedAt = performance.now();
+        webContents.sendInputEvent(input);
+      }
+    } finally {
+      replaying = false;
+    }
+  }
+
+  function beatWhileHeld(): void {
+    const held = dueAt(state, options.profile()) !== null;
+    if (held === (beating !== null)) return;
+    if (beating !== null) clearInterval(beating);
+    beating = held ? setInterval(beat, BEAT_MS) : null;
+    if (held) clock.watch();
+    else clock.unwatch();
+  }
+
+  function beat(): void {
+    settle(clock.read());
+    beatWhileHeld();
+  }
+
+  /** Where nothing may be held, a scan can still be seen; what it does is the caller's affair. */
+  function watchElsewhere(input: Key, at: number): void {
+    const { onScanElsewhere } = options;
+    if (onScanElsewhere === undefined) return;
+    const fed = feed(seen, input, at, options.profile());
+    seen = fed.state;
+    for (const action of fed.actions) {
+      if (action.kind === 'scan') onScanElsewhere(action.text);
+    }
+  }
+
+  webContents.on('before-input-event', onInput);
+  return () => {
+    if (beating !== null) clearInterval(beating);
+    if (!webContents.isDestroyed()) webContents.off('before-input-event', onInput);
+  };
+}

@@ -1,0 +1,33 @@
+/** Keeps a page where it is: no navigation, no new windows, no foreign frames. */
+import { Menu, type WebContents } from 'electron';
+import { APP_PAGE } from './app-protocol';
+
+/**
+ * A link or script that leads the window elsewhere would run foreign code with our bridge.
+ * https://www.electronjs.org/docs/latest/tutorial/security#13-disable-or-limit-navigation
+ * https://www.electronjs.org/docs/latest/tutorial/security#14-disable-or-limit-creation-of-new-windows
+ */
+export function forbidNavigation(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => {
+    if (event.url !== APP_PAGE) event.preventDefault();
+  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** A webview would be a second page with settings of its own. */
+export function forbidWebviews(contents: WebContents): void {
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** The menu's shortcuts reload, zoom and open tools: a till has none of them. */
+export function removeMenu(): void {
+  Menu.setApplicationMenu(null);
+}
+
+/** Zoomed by accident, the verdict would no longer fit the screen. */
+export function forbidZoom(contents: WebContents): void {
+  contents.setVisualZoomLevelLimits(1, 1).catch(() => {}); // Gone window: nothing to zoom.
+  contents.on('zoom-changed', (event) => event.preventDefault());
+}

@@ -1,0 +1,117 @@
+/**
+ * The camera picture of the counter screen: preview, guide box, outline of what was read, and the
+ * camera's state in words. Nothing in it takes the focus or invites an input method.
+ */
+import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CameraRead, Symbology } from '../../shared/contract';
+import { type CameraStateKind, type CameraWish, defaultWish, keepCamera } from './camera';
+import { type Decoder, openDecoder } from './decoder';
+import { defaultFormats, type EngineName } from './engine';
+import { Outlines } from './Outlines';
+import { scanVideo, type Tick } from './scan';
+import { cameraWords, type Language } from './words';
+import './camera.css';
+
+export interface CameraPanelProps {
+  language: Language;
+  /** What the camera sees: one text, or two that are there at once. */
+  onReads: (reads: CameraRead[]) => void;
+  /** The manager's choices for this camera. */
+  mirror?: boolean;
+  wish?: CameraWish;
+  engine?: EngineName;
+  formats?: readonly Symbology[];
+  /** Every decode, read or not: for the doctor and benchmarks. */
+  onTick?: (tick: Tick) => void;
+}
+
+export function CameraPanel(props: CameraPanelProps) {
+  const { language, mirror = false } = props;
+  const { wish = defaultWish, engine = 'zxing-wasm', formats = defaultFormats } = props;
+  const video = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState<CameraStateKind>('starting');
+  const [tick, setTick] = useState<Tick | null>(null);
+  const tell = useEffectEvent((reads: CameraRead[]) => props.onReads(reads));
+  const ticked = useEffectEvent((seen: Tick) => {
+    setTick(outlined(tick, seen));
+    props.onTick?.(seen);
+  });
+
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const decoder = openDecoder({ spawn, engine, formats });
+    const scan = scanner(element, decoder, { reads: tell, tick: ticked });
+    const close = keepCamera({
+      media: navigator.mediaDevices,
+      wish,
+      onState: setState,
+      onStream: (stream) => {
+        setTick(null);
+        scan(stream);
+      },
+      frames: () =>
+        document.visibilityState === 'visible'
+          ? element.getVideoPlaybackQuality().totalVideoFrames
+          : null,
+    });
+    return () => {
+      close();
+      decoder.close();
+    };
+  }, [wish, engine, formats]);
+
+  const words = cameraWords[language];
+  const phrase = words.states[state];
+  return (
+    <section
+      className="camera"
+      aria-label={words.panel}
+      data-testid="camera"
+      data-state={state}
+      onMouseDown={keepFocus}
+    >
+      <div className={mirror ? 'camera-picture camera-mirrored' : 'camera-picture'}>
+        <video ref={video} className="camera-video" muted playsInline autoPlay tabIndex={-1} />
+        {state === 'live' && <Outlines tick={tick} />}
+      </div>
+      <div className="camera-words" role="status">
+        <p className="camera-what">{phrase.what}</p>
+        <p className="camera-todo">{phrase.todo}</p>
+      </div>
+    </section>
+  );
+}
+
+function spawn(): Worker {
+  return new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Shows a stream and scans it; null ends both. */
+function scanner(
+  video: HTMLVideoElement,
+  decoder: Decoder,
+  on: { reads: (reads: CameraRead[]) => void; tick: (tick: Tick) => void },
+): (stream: MediaStream | null) => void {
+  let stop = () => {};
+  return (stream) => {
+    stop();
+    stop = () => {};
+    video.srcObject = stream;
+    if (stream === null) return;
+    stop = scanVideo({ video, decoder, onReads: on.reads, onTick: on.tick });
+  };
+}
+
+/** The outline stays for a few ticks, since passes by turns do not read the same. */
+function outlined(before: Tick | null, seen: Tick): Tick | null {
+  if (seen.reads.length > 0) return seen;
+  return before !== null && seen.at - before.at < OUTLINE_MS ? before : null;
+}
+
+/** A click on the picture must not take the focus from where it is. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+const OUTLINE_MS = 400;

@@ -1,0 +1,79 @@
+/**
+ * The decoding Worker: owns one engine, looks at one frame at a time. Where WebAssembly cannot
+ * load it falls back to the second engine by itself and says so.
+ */
+import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import type { Symbology } from '../../shared/contract';
+import { defaultFormats, type Engine, type EngineName } from './engine';
+import { openZxingBrowser } from './engines/zxing-browser';
+import { openZxingWasm } from './engines/zxing-wasm';
+import { luminanceReader } from './luminance';
+import { readTwice } from './passes';
+import { smallPicture } from './stillness';
+import type { FromWorker, ToWorker } from './worker-messages';
+
+/** The part of a Worker's global scope that is used here; the compiler knows a page's only. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const luminance = luminanceReader();
+let engine: Engine | null = null;
+let formats: readonly Symbology[] = defaultFormats;
+
+scope.onmessage = ({ data }) => {
+  switch (data.kind) {
+    case 'open':
+      formats = data.formats;
+      void open(data.engine);
+      return;
+    case 'look':
+      void look(data);
+      return;
+    default:
+      data satisfies never;
+  }
+};
+
+async function open(wanted: EngineName): Promise<void> {
+  let why: string | null = null;
+  if (wanted === 'zxing-wasm') {
+    try {
+      engine = await openWasm();
+    } catch (error) {
+      why = String(error);
+    }
+  }
+  engine ??= openZxingBrowser({ formats });
+  // The first decode compiles and allocates: better now than on the first customer.
+  await engine.decode({ data: new Uint8Array(640 * 360).fill(128), width: 640, height: 360 });
+  scope.postMessage({ kind: 'opened', engine: engine.name, why });
+}
+
+async function openWasm(): Promise<Engine> {
+  const answer = await fetch(wasmUrl);
+  if (!answer.ok) throw new Error(`${answer.status} for the decoder's .wasm`);
+  return openZxingWasm({ wasm: await answer.arrayBuffer(), formats });
+}
+
+async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
+  const started = performance.now();
+  try {
+    const frame = await luminance(ask.frame);
+    const picture = smallPicture(frame);
+    const found =
+      ask.pass === null || engine === null
+        ? { reads: [], deepest: null }
+        : await readTwice(engine, frame, ask.pass, formats, ask.known);
+    const { width, height } = frame;
+    const ms = performance.now() - started;
+    scope.postMessage({ kind: 'looked', id: ask.id, ...found, picture, width, height, ms }, [
+      picture.data.buffer as ArrayBuffer,
+    ]);
+  } finally {
+    // A frame that is not closed holds one of the camera's few buffers.
+    ask.frame.close();
+  }
+}

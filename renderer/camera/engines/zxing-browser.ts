@@ -1,0 +1,61 @@
+/**
+ * The second engine: @zxing/browser, for machines that refuse WebAssembly and by choice in the
+ * settings. One read at most. It is run on less than the whole picture on purpose:
+ * - scaled to 640 wide, because it costs several times the default engine per pixel;
+ * - white outside the guide box, because its Code 128 reader loses its counters when something
+ *   dark (a phone's bezel) lies to the left of an all-digit code.
+ */
+import { BrowserMultiFormatReader } from '@zxing/browser';
+import * as zxingLibrary from '@zxing/library';
+import type { Symbology } from '../../../shared/contract';
+import type { Engine, Frame, Read } from '../engine';
+import { guideBox } from '../passes';
+import { shrink, whiteOutside } from '../pixels';
+
+/** An engine that is ready at once. */
+export function openZxingBrowser(setup: { formats: readonly Symbology[] }): Engine {
+  return {
+    name: 'zxing-browser',
+    decode(frame, formats = setup.formats) {
+      const small = shrink(frame, WIDTH);
+      const read = readOne(whiteOutside(small, guideBox(small)), formats);
+      if (read === null) return Promise.resolve([]);
+      const scale = frame.width / small.width;
+      const corners = read.corners.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+      return Promise.resolve([{ ...read, corners }]);
+    },
+  };
+}
+
+const WIDTH = 640;
+
+/** Node sees the library as CommonJS, everything under `default`; bundlers see a module. */
+type Library = typeof zxingLibrary;
+const seen: Library & { default?: Library } = zxingLibrary;
+const { BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, RGBLuminanceSource } =
+  seen.default ?? seen;
+
+const libraryFormats: Record<Symbology, zxingLibrary.BarcodeFormat> = {
+  QRCode: BarcodeFormat.QR_CODE,
+  Code128: BarcodeFormat.CODE_128,
+  Code39: BarcodeFormat.CODE_39,
+  EAN13: BarcodeFormat.EAN_13,
+};
+
+function readOne(frame: Frame, formats: readonly Symbology[]): Read | null {
+  const wanted = formats.map((format) => libraryFormats[format]);
+  // TRY_HARDER stays off: it reads little more, misreads more, and costs five times as much.
+  const reader = new BrowserMultiFormatReader(new Map([[DecodeHintType.POSSIBLE_FORMATS, wanted]]));
+  const pixels = new Uint8ClampedArray(frame.data);
+  const source = new RGBLuminanceSource(pixels, frame.width, frame.height);
+  try {
+    const result = reader.decodeBitmap(new BinaryBitmap(new HybridBinarizer(source)));
+    const format = formats.find((one) => libraryFormats[one] === result.getBarcodeFormat());
+    if (format === undefined || result.getText() === '') return null;
+    const corners = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }));
+    return { text: result.getText(), format, corners };
+  } catch {
+    // The library says "nothing there" by throwing, and broken symbols in a dozen other ways.
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * When the camera path decodes, and which pass it runs. Pure: time and memory come in as values.
+ */
+import type { EngineName } from './engine';
+import type { Pass } from './passes';
+
+/** What the last ticks leave to the next. */
+export interface Memory {
+  /** Counts decodes. */
+  tick: number;
+  /** The pass that has just read bars for the first time: it is run again on the next frame. */
+  confirm: Pass | null;
+  /** The pass that read something last, and when. */
+  favourite: { pass: Pass; at: number } | null;
+}
+
+export const freshMemory: Memory = { tick: 0, confirm: null, favourite: null };
+
+/**
+ * Whole frame at half size and centre at full size by turns, every 4th tick the full frame, every
+ * 8th the 45° turn. Bars just read are confirmed by the same pass; while something is being read,
+ * every second tick is its pass, so that what only one pass in eight can read does not come and go.
+ */
+export function nextPass(memory: Memory, at: number, engine: EngineName): Pass {
+  if (engine === 'zxing-browser') return 'full';
+  if (memory.confirm !== null) return memory.confirm;
+  const { favourite, tick } = memory;
+  if (favourite === null || at - favourite.at > FAVOURITE_MS) return inCycle(tick);
+  return tick % 2 === 0 ? favourite.pass : inCycle(tick >> 1);
+}
+
+/** The memory after a tick that ran `pass`; `unconfirmed` is the pass that saw bars only once. */
+export function remember(
+  memory: Memory,
+  seen: { at: number; pass: Pass; read: boolean; unconfirmed: Pass | null },
+): Memory {
+  // Confirming once is enough: a phantom must not keep the loop on one pass.
+  const confirm = memory.confirm === null ? seen.unconfirmed : null;
+  return {
+    tick: memory.tick + 1,
+    confirm,
+    favourite: seen.read ? favoured(memory, seen) : memory.favourite,
+  };
+}
+
+/** The shortest time from one decode to the next; the next camera frame after it is taken. */
+export function pauseMs(state: { idle: boolean; memory: Memory; engine: EngineName }): number {
+  if (state.idle) return IDLE_MS;
+  if (state.memory.confirm !== null) return 0;
+  return state.engine === 'zxing-browser' ? SLOW_MS : PACE_MS;
+}
+
+/** Between two looks for movement on an idle till. */
+export const IDLE_LOOK_MS = 250;
+
+/** The cheaper of two passes that read; a dearer one only once the cheaper has stopped reading. */
+function favoured(memory: Memory, seen: { at: number; pass: Pass }): Memory['favourite'] {
+  const { favourite } = memory;
+  const keep =
+    favourite !== null &&
+    seen.at - favourite.at <= STALE_MS &&
+    cost[favourite.pass] < cost[seen.pass];
+  return keep ? favourite : { pass: seen.pass, at: seen.at };
+}
+
+function inCycle(tick: number): Pass {
+  return cycle[tick % cycle.length] as Pass;
+}
+
+const cost: Record<Pass, number> = { half: 1, centre: 2, full: 3, turned: 4 };
+
+const cycle: readonly Pass[] = [
+  'half',
+  'centre',
+  'half',
+  'full',
+  'centre',
+  'turned',
+  'half',
+  'full',
+];
+
+const FAVOURITE_MS = 2_000;
+const STALE_MS = 500;
+/** A camera at 30 frames a second then gives every second frame: 15 decodes a second. */
+const PACE_MS = 60;
+/** The second engine needs the processor's other half for the page. */
+const SLOW_MS = 80;
+/** Fewer than two decodes a second. */
+const IDLE_MS = 600;

@@ -1,0 +1,34 @@
+/** What the page and its decoding Worker say to each other. */
+import type { Symbology } from '../../shared/contract';
+import type { EngineName, Frame, Read } from './engine';
+import type { Pass } from './passes';
+
+/** From the page: first `open`, then one `look` at a time. */
+export type ToWorker =
+  | { kind: 'open'; engine: EngineName; formats: readonly Symbology[] }
+  | {
+      kind: 'look';
+      id: number;
+      frame: VideoFrame;
+      /** null: only the small picture, to see whether anything moves. */
+      pass: Pass | null;
+      /** Texts that are nothing new: the second look is for others only. */
+      known: readonly string[];
+    };
+
+export type FromWorker =
+  | { kind: 'opened'; engine: EngineName; why: string | null }
+  | ({ kind: 'looked'; id: number } & Looked);
+
+/** What one look found. */
+export interface Looked {
+  reads: readonly Read[];
+  /** The last pass that was run; null where none was asked for. */
+  deepest: Pass | null;
+  /** 64 pixels wide. */
+  picture: Frame;
+  /** Width and height of the frame that the corners refer to. */
+  width: number;
+  height: number;
+  ms: number;
+}

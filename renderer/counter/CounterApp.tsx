@@ -1,0 +1,36 @@
+/** Joins the store to the screen, and gives it words and actions. */
+import { type ReactNode, useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { TillFacts } from '../../shared/counter-state';
+import { wordsFor } from '../../shared/words/languages';
+import { type Actions, ActionsContext } from './actions';
+import { CounterScreen } from './CounterScreen';
+import type { CounterStore } from './counter-store';
+import { WordsContext } from './language';
+
+/** Draws the camera's cell: the camera knows neither the store nor the bridge. */
+export type Camera = (till: TillFacts, saw: Actions['cameraSaw']) => ReactNode;
+
+export function CounterApp(props: { store: CounterStore; actions: Actions; camera: Camera }) {
+  const { view, till, callFailedAt } = useStore(props.store);
+  const language = till?.language ?? 'zh-CN';
+  const words = wordsFor(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.screen.title;
+  }, [language, words]);
+  const { camera, actions } = props;
+  if (view === null || till === null) return null;
+  return (
+    <WordsContext value={words}>
+      <ActionsContext value={actions}>
+        <CounterScreen
+          view={view}
+          till={till}
+          callFailedAt={callFailedAt}
+          camera={camera(till, actions.cameraSaw)}
+        />
+      </ActionsContext>
+    </WordsContext>
+  );
+}

@@ -1,0 +1,37 @@
+/** The cashier's screen: one verdict, and around it what helps to reach the next one. */
+import type { ReactNode } from 'react';
+import type { CounterView, TillFacts } from '../../shared/counter-state';
+import { Announcer } from './Announcer';
+import { Banners } from './Banners';
+import { CallFailure } from './CallFailure';
+import { ManualCode } from './ManualCode';
+import { PendingIntents } from './PendingIntents';
+import { RecentScans } from './RecentScans';
+import { StatusBar } from './StatusBar';
+import { VerdictPanel } from './VerdictPanel';
+
+export interface CounterScreenProps {
+  view: CounterView;
+  till: TillFacts;
+  callFailedAt: number | null;
+  /** The camera's panel, for the cell at the top right. */
+  camera: ReactNode;
+}
+
+export function CounterScreen({ view, till, callFailedAt, camera }: CounterScreenProps) {
+  return (
+    <main className="counter" data-mode={till.mode}>
+      <Banners mode={till.mode} clockSkewSeconds={view.clockSkewSeconds} />
+      <VerdictPanel view={view} />
+      <aside className="side">
+        <div className="camera-cell">{camera}</div>
+        <PendingIntents pending={view.pending} />
+        <RecentScans recent={view.recent} />
+      </aside>
+      <ManualCode />
+      <StatusBar reachability={view.reachability} till={till} />
+      <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
+      <Announcer state={view.state} />
+    </main>
+  );
+}

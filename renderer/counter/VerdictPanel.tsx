@@ -1,0 +1,71 @@
+/** The one verdict of the counter: shape, word, title, next step, and everything behind it. */
+import type { CounterState, CounterView } from '../../shared/counter-state';
+import { phraseOf } from '../../shared/words/phrase';
+import { Shape } from '../look/Shape';
+import { codeOf, couponOf, reasonOf } from './coupon-of';
+import { fitWord } from './fit-word';
+import { useWords } from './language';
+import { lookOfState } from './look';
+import { Buttons } from './panel/Buttons';
+import { Choices } from './panel/Choices';
+import { Conditions } from './panel/Conditions';
+import { Facts } from './panel/Facts';
+import { HandOver } from './panel/HandOver';
+import { History } from './panel/History';
+import { Notes } from './panel/Notes';
+import { Quote } from './panel/Quote';
+import { TroubleNote } from './panel/TroubleNote';
+import { Waiting } from './panel/Waiting';
+import { Ways } from './panel/Ways';
+
+export function VerdictPanel({ view }: { view: CounterView }) {
+  const { state, scanId } = view;
+  const words = useWords();
+  const phrase = phraseOf(state, words);
+  const coupon = couponOf(state);
+  return (
+    <section
+      className="panel"
+      aria-label={words.screen.verdictRegion}
+      data-testid="verdict"
+      data-look={lookOfState(state)}
+      data-verdict={state.kind}
+      data-reason={reasonOf(state) ?? ''}
+      data-status={coupon?.status ?? ''}
+      data-can-consume={coupon?.canConsume ?? ''}
+      data-code={codeOf(state)}
+    >
+      <Shape look={lookOfState(state)} className="shape" />
+      <div className="panel-body">
+        <Headline state={state} />
+        <p className="next">{phrase.next}</p>
+        <Buttons state={state} scanId={scanId} />
+        <Choices state={state} scanId={scanId} />
+        <Waiting state={state} />
+        <History state={state} />
+        <Conditions state={state} />
+        {phrase.customer !== '' && <Quote text={phrase.customer} />}
+        <TroubleNote state={state} />
+        <Ways state={state} />
+      </div>
+      <Facts state={state} />
+      <Notes view={view} />
+    </section>
+  );
+}
+
+/** Shape, kind, word, title, and what the customer gets. */
+function Headline({ state }: { state: CounterState }) {
+  const words = useWords();
+  const word = phraseOf(state, words).word;
+  const kind = words.kinds[state.kind];
+  return (
+    <header className="headline">
+      {kind !== word && <p className="kind">{kind}</p>}
+      <h1 className="word" style={fitWord(word)}>
+        {word}
+      </h1>
+      <HandOver state={state} />
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+/** What a person can do at the counter: calls to main, their failures told to one listener. */
+import { createContext, useContext } from 'react';
+import type { CallInput, CallName, KioskBridge } from '../../shared/contract';
+
+export type Actions = {
+  [N in Deed]: (input: CallInput<N>) => void;
+};
+
+/** Calls that do something; the others only ask. */
+type Deed = Exclude<CallName, 'view' | 'till'>;
+
+/** Actions that call main and forget; a refused call ends in `onFailure`. */
+export function createActions(bridge: KioskBridge, onFailure: () => void): Actions {
+  return {
+    cameraSaw: (input) => void bridge.cameraSaw(input).catch(onFailure),
+    typed: (input) => void bridge.typed(input).catch(onFailure),
+    codeField: (input) => void bridge.codeField(input).catch(onFailure),
+    redeem: (input) => void bridge.redeem(input).catch(onFailure),
+    redeemConfirm: (input) => void bridge.redeemConfirm(input).catch(onFailure),
+    choose: (input) => void bridge.choose(input).catch(onFailure),
+    askAnyway: (input) => void bridge.askAnyway(input).catch(onFailure),
+    askAgain: (input) => void bridge.askAgain(input).catch(onFailure),
+    clear: (input) => void bridge.clear(input).catch(onFailure),
+  };
+}
+
+/** Where nothing is connected (a rendering in a test), nothing is done. */
+const idle: Actions = {
+  cameraSaw: () => {},
+  typed: () => {},
+  codeField: () => {},
+  redeem: () => {},
+  redeemConfirm: () => {},
+  choose: () => {},
+  askAnyway: () => {},
+  askAgain: () => {},
+  clear: () => {},
+};
+
+export const ActionsContext = createContext<Actions>(idle);
+
+export function useActions(): Actions {
+  return useContext(ActionsContext);
+}

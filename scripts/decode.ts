@@ -1,0 +1,100 @@
+/**
+ * `npm run decode -- [--formats=A,B] [--engine=zxing-wasm|zxing-browser] PATH…`: what the camera
+ * would read in picture files, by its very engine, settings and passes. One JSON object per file.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { defaultFormats, type Engine, type EngineName } from '../renderer/camera/engine';
+import { openZxingBrowser } from '../renderer/camera/engines/zxing-browser';
+import { openZxingWasm } from '../renderer/camera/engines/zxing-wasm';
+import type { Symbology } from '../shared/contract';
+import { picturesUnder, readPicture } from './decode/pictures';
+import { decodeStill } from './decode/still';
+
+const known: readonly Symbology[] = ['QRCode', 'Code128', 'Code39', 'EAN13'];
+const engines: readonly EngineName[] = ['zxing-wasm', 'zxing-browser'];
+
+interface Wish {
+  formats: readonly Symbology[];
+  engine: EngineName;
+  paths: readonly string[];
+}
+
+/** One line of the output. */
+interface Line {
+  file: string;
+  text?: string;
+  format?: Symbology;
+  texts?: string[];
+  ms: number;
+  error?: string;
+}
+
+await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<void> {
+  const wish = readWish(words);
+  if (typeof wish === 'string') {
+    console.error(wish);
+    process.exitCode = 2;
+    return;
+  }
+  const engine = await openEngine(wish);
+  for (const path of wish.paths) {
+    for (const file of await picturesUnder(path)) {
+      console.log(JSON.stringify(await decodeFile(engine, file, wish.formats)));
+    }
+  }
+}
+
+/** The engine for Node: the same .wasm that the app ships, read from the package. */
+async function openEngine(wish: Wish): Promise<Engine> {
+  if (wish.engine === 'zxing-browser') return openZxingBrowser(wish);
+  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  const { buffer, byteOffset, byteLength } = await readFile(file);
+  const wasm = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return openZxingWasm({ wasm, formats: wish.formats });
+}
+
+async function decodeFile(
+  engine: Engine,
+  file: string,
+  formats: readonly Symbology[],
+): Promise<Line> {
+  try {
+    const { reads, ms } = await decodeStill(engine, await readPicture(file), formats);
+    const rounded = Math.round(ms * 10) / 10;
+    const first = reads[0];
+    if (first === undefined) return { file, ms: rounded };
+    const texts = reads.map((read) => read.text);
+    const { text, format } = first;
+    return { file, text, format, ...(texts.length > 1 ? { texts } : {}), ms: rounded };
+  } catch (error) {
+    return { file, ms: 0, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function readWish(words: readonly string[]): Wish | string {
+  let formats = defaultFormats;
+  let engine: EngineName = 'zxing-wasm';
+  const paths: string[] = [];
+  for (const word of words) {
+    const [, name, value = ''] = /^--([a-z]+)=(.*)$/.exec(word) ?? [];
+    if (name === 'formats') {
+      const asked = value.split(',').filter((part) => part !== '');
+      const found = known.filter((format) => asked.includes(format));
+      if (found.length === 0 || found.length !== new Set(asked).size) {
+        return `--formats=${value}: choose from ${known.join(', ')}`;
+      }
+      formats = found;
+    } else if (name === 'engine') {
+      const found = engines.find((one) => one === value);
+      if (found === undefined) return `--engine=${value}: choose from ${engines.join(', ')}`;
+      engine = found;
+    } else if (word.startsWith('--')) return `${word} is not known\n${usage}`;
+    else paths.push(word);
+  }
+  return paths.length === 0 ? usage : { formats, engine, paths };
+}
+
+const usage = 'decode [--formats=QRCode,Code128,Code39,EAN13] [--engine=NAME] PATH…';

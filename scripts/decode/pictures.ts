@@ -1,0 +1,46 @@
+/** Picture files as grey frames, and the files below the paths that somebody names. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decode as decodeJpeg } from 'jpeg-js';
+import { PNG } from 'pngjs';
+import type { Frame } from '../../renderer/camera/engine';
+import { grey } from '../../renderer/camera/pixels';
+
+/** A file as it is, a folder as the pictures in it and below it, in the order of their names. */
+export async function picturesUnder(path: string): Promise<string[]> {
+  const facts = await stat(path).catch(() => null);
+  if (facts === null || !facts.isDirectory()) return [path];
+  const entries = await readdir(path, { withFileTypes: true });
+  entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const below = entries.map(async (entry) => {
+    const inside = join(path, entry.name);
+    if (entry.isDirectory()) return picturesUnder(inside);
+    return /\.(png|jpe?g)$/i.test(entry.name) ? [inside] : [];
+  });
+  return (await Promise.all(below)).flat();
+}
+
+/**
+ * The picture in a file, by what its first bytes say and not its name. An orientation noted beside
+ * the pixels needs no care: the decoder finds codes in every quarter turn.
+ */
+export async function readPicture(file: string): Promise<Frame> {
+  const bytes = await readFile(file);
+  if (bytes[0] === 0x89 && bytes.toString('latin1', 1, 4) === 'PNG') {
+    const { data, width, height } = PNG.sync.read(bytes);
+    return grey(data, width, height);
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) {
+    const { data, width, height } = decodeJpeg(bytes, generous);
+    return grey(data, width, height);
+  }
+  throw new Error('neither PNG nor JPEG');
+}
+
+/** A phone's largest photographs, and files that end too early, are still pictures. */
+const generous = {
+  useTArray: true,
+  tolerantDecoding: true,
+  maxMemoryUsageInMB: 4_096,
+  maxResolutionInMP: 250,
+} as const;

@@ -1,0 +1,64 @@
+/**
+ * Shows any state of the counter without the app. URL parameters: `state` (a name of
+ * samples.ts), `language`, `mode`, and `extras` (comma list: waiting, same, pending, skew, down, empty).
+ */
+import { createElement } from 'react';
+import { mountCounter } from '../../renderer/counter/mount';
+import type { KioskBridge } from '../../shared/contract';
+import type { CounterView, TillFacts } from '../../shared/counter-state';
+import { sampleStates, sampleView } from './samples';
+
+const query = new URLSearchParams(location.search);
+const extras = new Set((query.get('extras') ?? '').split(','));
+const now = Date.now();
+const states = sampleStates(now);
+const state = states[query.get('state') ?? 'ready'];
+const root = document.getElementById('root');
+if (state === undefined || root === null) throw new Error('no such state');
+
+const shop = '海港小馆（人民广场店）';
+const till: TillFacts = {
+  mode: (query.get('mode') ?? 'live') as TillFacts['mode'],
+  storeName: extras.has('long') ? shop.repeat(12) : shop,
+  deviceName: '收银台 2',
+  language: query.get('language') === 'en' ? 'en' : 'zh-CN',
+  version: '0.1.0',
+};
+
+const plain = sampleView(state, now);
+const view: CounterView = {
+  ...plain,
+  waiting: extras.has('waiting') ? { code: '310731429876', source: 'wedge' } : null,
+  sameCode: extras.has('same') ? { at: now + 60_000, times: 4 } : null,
+  pending: extras.has('pending')
+    ? [1, 2, 3, 4, 5].map((nth) => ({
+        intent: nth,
+        code: `28819011470${nth}`,
+        title: nth === 2 ? null : '满 100 减 20',
+        since: now - nth * 40_000,
+      }))
+    : [],
+  clockSkewSeconds: extras.has('skew') ? 372 : null,
+  recent: extras.has('empty') ? [] : plain.recent,
+  reachability: extras.has('down') ? { state: 'unreachable', latencyMs: null } : plain.reachability,
+};
+
+const nothing = async () => {};
+const fake: KioskBridge = {
+  cameraSaw: nothing,
+  typed: nothing,
+  codeField: nothing,
+  redeem: extras.has('failing') ? () => Promise.reject(new Error('refused')) : nothing,
+  redeemConfirm: nothing,
+  choose: nothing,
+  askAnyway: nothing,
+  askAgain: nothing,
+  clear: nothing,
+  view: async () => view,
+  till: async () => till,
+  on: () => () => {},
+};
+
+mountCounter(root, fake, () =>
+  createElement('div', { style: { background: 'linear-gradient(135deg, #24405c, #0c1826)' } }),
+);

@@ -1,0 +1,115 @@
+/**
+ * Dates, money, spans and times of day as people read them. Pure `Intl`; every date is
+ * told in Asia/Shanghai, because WeChat's validity is, wherever the till may stand.
+ */
+import { PERMANENT_END, type TimeLimit } from './card';
+import type { Language } from './words/words';
+
+const ZONE = 'Asia/Shanghai';
+const MINUTES_A_DAY = 1440;
+
+/** `2026-12-31`, the same in every language: cashiers compare it with the coupon's. */
+export function formatDay(unixSeconds: number): string {
+  return dayFormat.format(unixSeconds * 1000);
+}
+
+/** `2026-12-31 23:59`, for a validity that does not begin or end with the day. */
+export function formatMoment(unixSeconds: number): string {
+  return `${formatDay(unixSeconds)} ${formatClock(unixSeconds * 1000)}`;
+}
+
+/** `14:05`, of a time in milliseconds since 1970. */
+export function formatClock(milliseconds: number): string {
+  return clockFormat.format(milliseconds);
+}
+
+/** `14:05:09`, of a time in milliseconds since 1970. */
+export function formatClockSeconds(milliseconds: number): string {
+  return secondsFormat.format(milliseconds);
+}
+
+/** Whether an end time means "no end": WeChat's own mark, or beyond any calendar. */
+export function isPermanent(endSeconds: number): boolean {
+  return endSeconds >= PERMANENT_END;
+}
+
+/** First moment of a validity: days begin at 00:00 and need no clock time. */
+export function formatBegin(unixSeconds: number): string {
+  return formatClock(unixSeconds * 1000) === '00:00'
+    ? formatDay(unixSeconds)
+    : formatMoment(unixSeconds);
+}
+
+/** Last moment of a validity: days end at 23:59 and need no clock time. */
+export function formatEnd(unixSeconds: number): string {
+  return formatClock(unixSeconds * 1000) === '23:59'
+    ? formatDay(unixSeconds)
+    : formatMoment(unixSeconds);
+}
+
+/** `¥50` or `¥50.50`, from fen. */
+export function formatYuan(fen: number, language: Language): string {
+  return moneyFormats[language].format(fen / 100);
+}
+
+/** How long ago, in one unit: `40秒前`, `40s ago`. */
+export function formatAgo(milliseconds: number, language: Language): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const format = agoFormats[language];
+  if (seconds < 60) return format.format(-seconds, 'second');
+  if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
+  return format.format(-Math.floor(seconds / 86_400), 'day');
+}
+
+/** `11:00`, of minutes since midnight; 24:00 stands for the day's end. */
+export function formatMinute(minute: number): string {
+  const hours = String(Math.floor(minute / 60)).padStart(2, '0');
+  return `${hours}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** Whether a limit's end lies on the next day. */
+export function endsNextDay(limit: TimeLimit): boolean {
+  const { fromMinute, toMinute } = limit;
+  if (fromMinute === null || toMinute === null) return false;
+  return toMinute < fromMinute || toMinute > MINUTES_A_DAY;
+}
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+const secondsFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+const moneyFormats: Record<Language, Intl.NumberFormat> = {
+  'zh-CN': yuanFormat('zh-CN'),
+  en: yuanFormat('en'),
+};
+
+const agoFormats: Record<Language, Intl.RelativeTimeFormat> = {
+  'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { style: 'narrow' }),
+  en: new Intl.RelativeTimeFormat('en', { style: 'narrow' }),
+};
+
+function yuanFormat(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * What the till says, as a type: every language is a total function of the closed lists,
+ * so a reason, an errcode or a label without words does not compile.
+ */
+import type { Benefit, Weekday } from '../card';
+import type { Mode, TillFacts } from '../counter-state';
+import type { KnownErrcode } from '../errcodes';
+import type {
+  Fault,
+  Invalid,
+  Refusal,
+  Reservation,
+  Source,
+  Unknown,
+  VerdictKind,
+  WrongThing,
+} from '../reasons';
+
+export type Language = TillFacts['language'];
+
+/** What is so, what the cashier does now, and what to tell the customer (may be empty). */
+export interface Phrase {
+  word: string;
+  next: string;
+  customer: string;
+}
+
+/** What an errcode means, and what support has to do about it. */
+export interface ErrcodeWords {
+  meaning: string;
+  support: string;
+}
+
+/** The values of `user_card_status` that we know; any other is shown as sent. */
+export const knownStatuses = [
+  'NORMAL',
+  'CONSUMED',
+  'EXPIRE',
+  'GIFTING',
+  'GIFT_TIMEOUT',
+  'GIFT_SUCC',
+  'DELETE',
+  'UNAVAILABLE',
+] as const;
+export type KnownStatus = (typeof knownStatuses)[number];
+
+export interface Phrases {
+  ready: Phrase;
+  checking: Phrase;
+  choosing: Phrase;
+  redeemable: Record<'plain' | Reservation, Phrase>;
+  /** The question after the first press under `outside-hours`. */
+  confirming: Phrase;
+  redeeming: Phrase;
+  redeemed: Record<'plain' | 'confirmed-afterwards', Phrase>;
+  refused: Record<Refusal, Phrase>;
+  invalid: Record<Invalid, Phrase>;
+  fault: Record<Fault, Phrase>;
+  unknown: Record<Unknown, Phrase>;
+  'wrong-thing': Record<WrongThing, Phrase>;
+}
+
+/** The words inside the verdict panel. */
+export interface PanelWords {
+  tellCustomer: string;
+  handOver: string;
+  redeem: string;
+  redeemDespiteHours: string;
+  redeemConfirm: string;
+  askAnyway: string;
+  noTitle: string;
+  staleIn: (seconds: number) => string;
+  waitingFor: (seconds: number) => string;
+  slow: string;
+  validity: string;
+  validUntil: (end: string) => string;
+  validBetween: (begin: string, end: string) => string;
+  forever: string;
+  status: string;
+  canConsume: string;
+  notSent: string;
+  openid: string;
+  code: string;
+  intent: (intent: number) => string;
+  redeemedAt: (time: string) => string;
+  redeemedHere: (ago: string, time: string, operator: string) => string;
+  receipt: (receipt: string) => string;
+  redeemedElsewhere: string;
+  errcode: string;
+  ownCode: string;
+  rid: string;
+  allowIp: string;
+  detail: string;
+  chooseCard: (title: string, code: string) => string;
+}
+
+/** Conditions of use, and how they are marked. */
+export interface ConditionWords {
+  heading: string;
+  hours: (limits: string) => string;
+  shop: (shops: number, fits: boolean | null) => string;
+  minimum: (money: string) => string;
+  notCombinable: string;
+  fits: string;
+  doesNotFit: string;
+  cannotTell: string;
+  toCheck: string;
+  holiday: string;
+  /** Between days with the same hours, and between groups of them. */
+  listSeparator: string;
+  groupSeparator: string;
+  nextDay: (time: string) => string;
+  dayRange: (from: string, to: string) => string;
+}
+
+/** The rest of the counter screen. */
+export interface ScreenWords {
+  title: string;
+  verdictRegion: string;
+  /** How a code gets into the till, for the ready screen. */
+  wayCamera: string;
+  wayScanner: string;
+  wayTyped: string;
+  recent: string;
+  recentEmpty: string;
+  pending: (count: number) => string;
+  waitingScan: (code: string) => string;
+  waitingScanHidden: string;
+  sameCode: (times: number) => string;
+  field: string;
+  fieldHint: string;
+  fieldReadBack: (spelled: string) => string;
+  fieldEmptied: string;
+  keyAskAgain: string;
+  keyClear: string;
+  enter: string;
+  reachable: (latencyMs: number | null) => string;
+  unreachable: string;
+  untried: string;
+  modes: Record<Mode, string>;
+  practiceBanner: string;
+  practiceOffer: string;
+  testServer: string;
+  testServerNote: string;
+  clockAhead: (span: string) => string;
+  clockBehind: (span: string) => string;
+  minutes: (count: number) => string;
+  version: (version: string) => string;
+  callFailed: string;
+}
+
+export interface Words {
+  language: Language;
+  /** What kind of verdict it is: above the word, and in lists where there is no reason. */
+  kinds: Record<VerdictKind, string>;
+  phrases: Phrases;
+  statuses: Record<KnownStatus, string>;
+  errcodes: Record<KnownErrcode, ErrcodeWords>;
+  sources: Record<Source, string>;
+  benefit: {
+    discount: (percentOff: number) => string;
+    cash: (reduce: string, least: string | null) => string;
+    free: string;
+    kinds: Record<Benefit['kind'], string>;
+  };
+  weekdays: Record<Weekday, string>;
+  conditions: ConditionWords;
+  panel: PanelWords;
+  screen: ScreenWords;
+}

@@ -1,0 +1,165 @@
+/**
+ * An X display of one's own for a test: Xvfb and a window manager, and where asked a session bus
+ * with fcitx5 and pinyin as the active input method (input-method-findings.md). Everything that
+ * is started here is ended here, by its process.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+export type Environment = Record<string, string>;
+
+export interface Desk {
+  /** For the app under test and for xdotool: DISPLAY, HOME, the bus, the input method. */
+  env: Environment;
+}
+
+export interface PinyinDesk extends Desk {
+  /** Call it when the app's window has the focus: pinyin is active for it, or this throws. */
+  activate(): Promise<void>;
+}
+
+/** Debian packages that `withPinyin` needs; `withDisplay` only xvfb, openbox and xdotool. */
+export const pinyinPackages = [
+  'xvfb',
+  'openbox',
+  'xdotool',
+  'dbus-x11',
+  'fcitx5',
+  'fcitx5-chinese-addons',
+  'fcitx5-frontend-gtk3',
+] as const;
+
+const execute = promisify(execFile);
+
+/** Runs a program to its end and returns what it printed. */
+export async function run(file: string, args: string[], env: Environment): Promise<string> {
+  const { stdout } = await execute(file, args, { env, timeout: 20_000 });
+  return stdout.trim();
+}
+
+/** A display with a window manager, for as long as `deed` takes. */
+export async function withDisplay<T>(deed: (desk: Desk) => Promise<T>): Promise<T> {
+  return await withStarted(async (start) => {
+    const home = await start.home();
+    return await deed({ env: await startDisplay(start, home) });
+  });
+}
+
+/** A display on which a real pinyin input method is at work, for as long as `deed` takes. */
+export async function withPinyin<T>(deed: (desk: PinyinDesk) => Promise<T>): Promise<T> {
+  return await withStarted(async (start) => {
+    const home = await start.home();
+    await writeFcitxConfig(home);
+    const bus = await start.program('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
+      ...baseEnvironment(home),
+    });
+    const env = {
+      ...(await startDisplay(start, home)),
+      DBUS_SESSION_BUS_ADDRESS: await firstLine(bus),
+      GTK_IM_MODULE: 'fcitx',
+      XMODIFIERS: '@im=fcitx',
+    };
+    await start.program('fcitx5', ['-D', '--disable=wayland'], env);
+    await until(async () => (await run('fcitx5-remote', [], env)) !== '', 'fcitx5 to answer');
+    return await deed({ env, activate: () => activatePinyin(env) });
+  });
+}
+
+async function activatePinyin(env: Environment): Promise<void> {
+  await until(async () => {
+    await run('fcitx5-remote', ['-s', 'pinyin'], env);
+    return (await run('fcitx5-remote', ['-n'], env)) === 'pinyin';
+  }, 'pinyin to be active');
+  await sleep(300);
+}
+
+interface Starter {
+  program(file: string, args: string[], env: Environment): Promise<ChildProcess>;
+  /** A new empty folder, removed at the end. */
+  home(): Promise<string>;
+}
+
+async function withStarted<T>(deed: (start: Starter) => Promise<T>): Promise<T> {
+  const children: ChildProcess[] = [];
+  const homes: string[] = [];
+  try {
+    return await deed({
+      async program(file, args, env) {
+        const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+        children.push(child);
+        // Nobody may read it; a full pipe must not stop the program.
+        child.stdout.resume();
+        await new Promise<void>((started, failed) => {
+          child.once('spawn', started);
+          child.once('error', failed);
+        });
+        return child;
+      },
+      async home() {
+        const home = await mkdtemp(join(tmpdir(), 'desk-'));
+        homes.push(home);
+        return home;
+      },
+    });
+  } finally {
+    for (const child of children.reverse()) await endProgram(child);
+    for (const home of homes) await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function endProgram(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  const slow = setTimeout(() => child.kill('SIGKILL'), 3000);
+  await closed;
+  clearTimeout(slow);
+}
+
+async function startDisplay(start: Starter, home: string): Promise<Environment> {
+  const base = baseEnvironment(home);
+  const args = ['-displayfd', '1', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'];
+  const display = `:${await firstLine(await start.program('Xvfb', args, base))}`;
+  const env = { ...base, DISPLAY: display };
+  await start.program('openbox', [], env);
+  return env;
+}
+
+function baseEnvironment(home: string): Environment {
+  const { PATH = '', LANG = 'C.UTF-8' } = process.env;
+  return { PATH, LANG, HOME: home, XDG_RUNTIME_DIR: home, XDG_CONFIG_HOME: join(home, '.config') };
+}
+
+async function writeFcitxConfig(home: string): Promise<void> {
+  const folder = join(home, '.config', 'fcitx5');
+  await mkdir(folder, { recursive: true });
+  const group = ['[Groups/0]', 'Name=Default', 'Default Layout=us', 'DefaultIM=pinyin'];
+  const items = ['keyboard-us', 'pinyin'].flatMap((name, index) => [
+    `[Groups/0/Items/${String(index)}]`,
+    `Name=${name}`,
+    'Layout=',
+  ]);
+  const order = ['[GroupOrder]', '0=Default', ''];
+  await writeFile(join(folder, 'profile'), [...group, ...items, ...order].join('\n'));
+  const behavior = ['[Behavior]', 'ActiveByDefault=True', 'ShareInputState=All', ''];
+  await writeFile(join(folder, 'config'), behavior.join('\n'));
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  return await new Promise((read, failed) => {
+    child.stdout?.once('data', (chunk: Buffer) => read(String(chunk).trim()));
+    child.once('exit', () => failed(new Error(`${child.spawnfile} ended before it was ready`)));
+  });
+}
+
+async function until(ready: () => Promise<boolean>, what: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (await ready().catch(() => false)) return;
+    await sleep(200);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
