@@ -27,7 +27,7 @@ const BASE = [
 
 /** @type {Record<Group, string[]>} */
 const GROUPS = {
-  test: ['xdotool'],
+  test: ['xdotool', 'openbox'],
   ime: [
     'fcitx5',
     'fcitx5-chinese-addons',

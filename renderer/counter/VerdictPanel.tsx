@@ -38,12 +38,12 @@ export function VerdictPanel({ view }: { view: CounterView }) {
       <Shape look={lookOfState(state)} className="shape" />
       <div className="panel-body">
         <Headline state={state} />
+        <Conditions state={state} />
         <p className="next">{phrase.next}</p>
         <Buttons state={state} scanId={scanId} />
         <Choices state={state} scanId={scanId} />
         <Waiting state={state} />
         <History state={state} />
-        <Conditions state={state} />
         {phrase.customer !== '' && <Quote text={phrase.customer} />}
         <TroubleNote state={state} />
         <Ways state={state} />

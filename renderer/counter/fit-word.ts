@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react';
 
 /** Beyond this many ems a word of several parts stands on two lines. */
-const ONE_LINE = 8.2;
+const ONE_LINE = 11.2;
 
 /** Custom properties for `.word`: its width in ems, and the lines it takes. */
 export function fitWord(word: string): CSSProperties & Record<`--${string}`, number> {
@@ -26,7 +26,7 @@ export function widthInEms(text: string): number {
 }
 
 function widthOf(character: string): number {
-  if (/[^\x00-\u024f]/.test(character)) return 1.02;
+  if ((character.codePointAt(0) ?? 0) > 0x24f) return 1.02;
   if (/[mwMW]/.test(character)) return 0.92;
   if (/[A-Z]/.test(character)) return 0.7;
   if (/[ijlft.,:;'’! ]/.test(character)) return 0.36;

@@ -41,7 +41,13 @@ const drawings: Record<Look, ReactNode> = {
   redeemable: <circle className="stroke-body heavy" cx="50" cy="50" r="41" />,
   reserved: (
     <g>
-      <circle className="stroke-body heavy" cx="50" cy="50" r="41" strokeDasharray="22 10.2" />
+      <circle
+        className="stroke-body heavy dashed"
+        cx="50"
+        cy="50"
+        r="41"
+        strokeDasharray="21.4 10.8"
+      />
       <path className="stroke-body heavy" d="M50 27 V55" />
       <circle className="fill-body" cx="50" cy="72" r="6.5" />
     </g>
@@ -61,7 +67,7 @@ const drawings: Record<Look, ReactNode> = {
   confirmed: (
     <g>
       <circle className="fill-body" cx="50" cy="50" r="36" />
-      <circle className="stroke-body" cx="50" cy="50" r="45.5" strokeDasharray="14 9.8" />
+      <circle className="stroke-body dashed" cx="50" cy="50" r="45.5" strokeDasharray="14 9.82" />
       <path className="stroke-mark" d="M32 51 L45 64 L68 38" />
     </g>
   ),

@@ -93,7 +93,14 @@ function measure() {
     for (const each of document.querySelectorAll(selector)) {
       const name = `${selector} ${each.scrollWidth}>${each.clientWidth} ${each.scrollHeight}>${each.clientHeight}`;
       if (each.scrollHeight > each.clientHeight + 1) faults.push(`${name} overflows down`);
-      if (each.scrollWidth > each.clientWidth + 1) faults.push(`${name} overflows right`);
+      const dropped = selector === '.panel-body' && each.scrollWidth > each.clientWidth + 1;
+      if (dropped) {
+        const right = each.getBoundingClientRect().right;
+        const out = [...each.children].filter(
+          (child) => child.getBoundingClientRect().left >= right,
+        );
+        faults.push(`dropped: ${out.map((child) => child.className).join(' ')}`);
+      } else if (each.scrollWidth > each.clientWidth + 1) faults.push(`${name} overflows right`);
     }
   }
   const least = { '.word': 64, '.next': 32, '.title': 28 };

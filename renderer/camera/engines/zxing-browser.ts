@@ -5,10 +5,10 @@
  * - white outside the guide box, because its Code 128 reader loses its counters when something
  *   dark (a phone's bezel) lies to the left of an all-digit code.
  */
-import { BrowserMultiFormatReader } from '@zxing/browser';
+import { BrowserMultiFormatOneDReader, BrowserQRCodeReader } from '@zxing/browser';
 import * as zxingLibrary from '@zxing/library';
 import type { Symbology } from '../../../shared/contract';
-import type { Engine, Frame, Read } from '../engine';
+import { type Engine, type Frame, isLinear, type Read } from '../engine';
 import { guideBox } from '../passes';
 import { shrink, whiteOutside } from '../pixels';
 
@@ -42,20 +42,33 @@ const libraryFormats: Record<Symbology, zxingLibrary.BarcodeFormat> = {
   EAN13: BarcodeFormat.EAN_13,
 };
 
+/** Two readers by turns: the library's reader for both writes a warning per empty frame. */
 function readOne(frame: Frame, formats: readonly Symbology[]): Read | null {
-  const wanted = formats.map((format) => libraryFormats[format]);
-  // TRY_HARDER stays off: it reads little more, misreads more, and costs five times as much.
-  const reader = new BrowserMultiFormatReader(new Map([[DecodeHintType.POSSIBLE_FORMATS, wanted]]));
   const pixels = new Uint8ClampedArray(frame.data);
   const source = new RGBLuminanceSource(pixels, frame.width, frame.height);
-  try {
-    const result = reader.decodeBitmap(new BinaryBitmap(new HybridBinarizer(source)));
-    const format = formats.find((one) => libraryFormats[one] === result.getBarcodeFormat());
-    if (format === undefined || result.getText() === '') return null;
-    const corners = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }));
-    return { text: result.getText(), format, corners };
-  } catch {
-    // The library says "nothing there" by throwing, and broken symbols in a dozen other ways.
-    return null;
+  const bitmap = new BinaryBitmap(new HybridBinarizer(source));
+  const wanted = formats.map((format) => libraryFormats[format]);
+  // TRY_HARDER stays off: it reads little more, misreads more, and costs five times as much.
+  const hints = new Map([[DecodeHintType.POSSIBLE_FORMATS, wanted]]);
+  const readers = [
+    ...(formats.includes('QRCode') ? [new BrowserQRCodeReader(hints)] : []),
+    ...(formats.some(isLinear) ? [new BrowserMultiFormatOneDReader(hints)] : []),
+  ];
+  for (const reader of readers) {
+    try {
+      const read = asRead(reader.decodeBitmap(bitmap), formats);
+      if (read !== null) return read;
+    } catch {
+      // The library says "nothing there" by throwing, and broken symbols in a dozen other ways.
+    }
   }
+  return null;
+}
+
+function asRead(result: zxingLibrary.Result, formats: readonly Symbology[]): Read | null {
+  const format = formats.find((one) => libraryFormats[one] === result.getBarcodeFormat());
+  const text = result.getText();
+  if (format === undefined || text === '') return null;
+  const corners = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }));
+  return { text, format, corners };
 }

@@ -19,7 +19,11 @@ export function Facts({ state }: { state: CounterState }) {
   return (
     <footer className="facts">
       <div className="facts-main">
-        {coupon !== null && code !== '' && <Code value={code} />}
+        {coupon !== null && code !== '' && (
+          <p className="facts-code">
+            <Code value={code} />
+          </p>
+        )}
         {validity !== null && (
           <p className={offDate ? 'validity off' : 'validity'}>
             <span className="label">{words.panel.validity}</span>

@@ -13,7 +13,7 @@ export const phrases: Phrases = {
     plain: { word: '可核销', next: '核对优惠，再按 回车 核销', customer: '' },
     'outside-hours': {
       word: '时段不符',
-      next: '现在不在券的可用时段。要破例，请点下面的按钮',
+      next: '现在不在可用时段；要破例，点下面的按钮',
       customer: '这张券只在规定的时段可以用，您看，时段写在这里。',
     },
     'conditions-unchecked': {
@@ -24,7 +24,7 @@ export const phrases: Phrases = {
   },
   confirming: {
     word: '确定破例？',
-    next: '核销后不能撤回。确定就再点一次，不核销按 Esc',
+    next: '核销不能撤回。确定就再点，不核销按 Esc',
     customer: '',
   },
   redeeming: { word: '正在核销', next: '请稍等，先不要交付', customer: '' },
