@@ -36,14 +36,16 @@ export function VerdictPanel({ view }: { view: CounterView }) {
       data-code={codeOf(state)}
     >
       <Shape look={lookOfState(state)} className="shape" />
-      <div className="panel-body">
-        <Headline state={state} />
-        <Conditions state={state} />
+      <Headline state={state} />
+      <div className="act">
         <p className="next">{phrase.next}</p>
         <Buttons state={state} scanId={scanId} />
-        <Choices state={state} scanId={scanId} />
         <Waiting state={state} />
+      </div>
+      <div className="details">
+        <Choices state={state} scanId={scanId} />
         <History state={state} />
+        <Conditions state={state} />
         {phrase.customer !== '' && <Quote text={phrase.customer} />}
         <TroubleNote state={state} />
         <Ways state={state} />

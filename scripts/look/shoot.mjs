@@ -81,19 +81,11 @@ function measure() {
   const root = document.scrollingElement;
   if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight)
     faults.push('window scrolls');
-  for (const selector of [
-    '.panel',
-    '.panel-body',
-    '.headline',
-    '.facts',
-    '.side',
-    '.desk',
-    '.status',
-  ]) {
+  for (const selector of ['.panel', '.details', '.act', '.facts', '.side', '.desk', '.status']) {
     for (const each of document.querySelectorAll(selector)) {
       const name = `${selector} ${each.scrollWidth}>${each.clientWidth} ${each.scrollHeight}>${each.clientHeight}`;
       if (each.scrollHeight > each.clientHeight + 1) faults.push(`${name} overflows down`);
-      const dropped = selector === '.panel-body' && each.scrollWidth > each.clientWidth + 1;
+      const dropped = selector === '.details' && each.scrollWidth > each.clientWidth + 1;
       if (dropped) {
         const right = each.getBoundingClientRect().right;
         const out = [...each.children].filter(
@@ -109,7 +101,7 @@ function measure() {
     if (each && Number.parseFloat(getComputedStyle(each).fontSize) < size)
       faults.push(`${selector} small`);
   }
-  for (const button of document.querySelectorAll('button')) {
+  for (const button of document.querySelectorAll('button:not(.choice)')) {
     const { width, height, bottom } = button.getBoundingClientRect();
     if (width < 56 || height < 56) faults.push(`target ${button.textContent} ${width}×${height}`);
     if (bottom > innerHeight) faults.push(`button below the window: ${button.textContent}`);

@@ -31,7 +31,9 @@ function Line({ condition }: { condition: Condition }) {
       <svg className="mark" viewBox="0 0 24 24" role="img" aria-label={markWord(mark, words)}>
         <path d={markPaths[mark]} />
       </svg>
-      <span className="condition-text">{describeCondition(condition, words)}</span>
+      <span className="condition-text">
+        <mark>{describeCondition(condition, words)}</mark>
+      </span>
     </li>
   );
 }

@@ -8,6 +8,9 @@ import { Code } from '../../look/Code';
 import { codeOf, couponOf } from '../coupon-of';
 import { useWords } from '../language';
 
+/** Codes beyond this are set smaller. */
+const LONG = 24;
+
 export function Facts({ state }: { state: CounterState }) {
   const words = useWords();
   const code = codeOf(state);
@@ -20,7 +23,7 @@ export function Facts({ state }: { state: CounterState }) {
     <footer className="facts">
       <div className="facts-main">
         {coupon !== null && code !== '' && (
-          <p className="facts-code">
+          <p className={code.length > LONG ? 'facts-code long' : 'facts-code'}>
             <Code value={code} />
           </p>
         )}

@@ -22,6 +22,8 @@ export interface Played {
   /** What the field holds in the end, and the named keys that reached it. */
   field: string;
   pressed: string[];
+  /** Every key that reached the page, in order. */
+  page: string[];
   /** Enters that main kept, with the time since a scanner's key. */
   enters: number[];
   /** How long the longest held key of a person waited, in ms. */
@@ -61,7 +63,15 @@ export function keyOf([, type, key, code, flags]: Row): Key {
 
 export function play(rows: Row[], options: PlayOptions = {}): Played {
   const { profile = defaultProfile, timers = true, dropsKeyUps = true } = options;
-  const played: Played = { scans: [], infos: [], field: '', pressed: [], enters: [], slowest: 0 };
+  const played: Played = {
+    scans: [],
+    infos: [],
+    field: '',
+    pressed: [],
+    page: [],
+    enters: [],
+    slowest: 0,
+  };
   const since = new Map<string, number>();
   let state = idle;
   let muted = false;
@@ -105,6 +115,7 @@ export function play(rows: Row[], options: PlayOptions = {}): Played {
 /** What a text field with its caret at the end makes of a key. */
 function write(played: Played, key: Key): void {
   if (key.type === 'keyUp' || /^(Shift|Control|Alt|CapsLock)$/.test(key.key)) return;
+  played.page.push(key.key);
   if ([...key.key].length === 1 && !key.control && !key.alt) played.field += key.key;
   else played.pressed.push(key.control ? `Ctrl+${key.key}` : key.key);
   if (key.key === 'Backspace') played.field = [...played.field].slice(0, -1).join('');
