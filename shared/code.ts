@@ -21,27 +21,27 @@ const MAX_LINK_LENGTH = 2048;
  * an EAN-13 is goods by its symbology; without one, by China's goods prefix and check digit.
  */
 export function readCode(text: string, symbology?: string): Understood {
-  if (text.length > MAX_LINK_LENGTH) return malformed(text.slice(0, MAX_LINK_LENGTH));
-  const digits = asDigits(text);
-  if (digits !== null && isPaymentCode(digits)) {
-    return { kind: 'wrong-thing', thing: 'payment-code', code: '' };
-  }
+  const digits = asDigits(text.slice(0, MAX_LINK_LENGTH));
+  if (digits !== null && isPaymentCode(digits)) return paymentCode;
+  if (text.length > MAX_LINK_LENGTH) return malformed(text);
   if (looksLikeLink(text)) return readLink(text.trim());
-  if (!isPrintable(text) || [...text].length > MAX_CODE_LENGTH || text.trim() === '') {
-    return malformed(text);
-  }
+  if (!isCode(text)) return malformed(text);
   if (symbology === 'EAN13' || (symbology === undefined && isChineseGoods(text))) {
     return { kind: 'wrong-thing', thing: 'goods', code: text };
   }
-  const grouped = digits !== null && (digits.length === 12 || digits.length === 18);
-  return { kind: 'code', code: grouped ? digits : text };
+  const grouped = /^[\s\d０-９]+$/.test(text) && (digits?.length === 12 || digits?.length === 18);
+  return { kind: 'code', code: grouped && digits !== null ? digits : text };
 }
 
-/** Takes a text for a code whatever it looks like: "it is our coupon, ask" (rules §6). */
+/**
+ * Takes a text for a code whatever it looks like: "it is our coupon, ask" (rules §6).
+ * Payment codes are the exception: they are never sent.
+ */
 export function readAsCode(text: string): Understood {
-  return isPrintable(text) && [...text].length <= MAX_CODE_LENGTH
-    ? { kind: 'code', code: text }
-    : malformed(text);
+  if (!isCode(text)) return malformed(text);
+  const digits = asDigits(text);
+  if (digits !== null && isPaymentCode(digits)) return paymentCode;
+  return { kind: 'code', code: text };
 }
 
 /** Groups a code in fours for reading aloud: `4096 3245 7895`; other codes stay as they are. */
@@ -49,15 +49,22 @@ export function groupCode(code: string): string {
   return /^\d{8,}$/.test(code) ? code.replace(/\d{4}(?=\d)/g, '$& ') : code;
 }
 
-/**
- * The digits of a text that holds nothing else but blanks and invisible characters;
- * full-width digits, as a Chinese input method writes them, count as digits.
- */
+const paymentCode: Understood = { kind: 'wrong-thing', thing: 'payment-code', code: '' };
+
+/** The digits of a text that holds nothing else but blanks and what cannot be seen. */
 function asDigits(text: string): string | null {
-  const folded = text
-    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
-    .replace(/[\s\p{C}]/gu, '');
+  const folded = fold(text);
   return /^\d+$/.test(folded) ? folded : null;
+}
+
+/**
+ * A text without blanks and without what cannot be seen; full-width digits, as a Chinese
+ * input method writes them, become plain ones.
+ */
+function fold(text: string): string {
+  return text
+    .replace(/[\s\p{C}\p{Default_Ignorable_Code_Point}\ufffd]/gu, '')
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }
 
 /** WeChat Pay: 18 digits from 10–15. Alipay: 16–24 digits from 25–30. */
@@ -75,9 +82,19 @@ function isChineseGoods(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Every character can be seen: no controls, no zero-width or direction marks, no half pairs. */
+/**
+ * No controls, no zero-width or direction marks, no fillers, no half pairs, and no U+FFFD,
+ * where a decoder lost a character. The two marks that choose how an emoji looks may stand.
+ */
+const unseen = /[\p{C}\p{Zl}\p{Zp}\ufffd]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/u;
+
 function isPrintable(text: string): boolean {
-  return !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
+  return !unseen.test(text);
+}
+
+function isCode(text: string): boolean {
+  if (text.length > 2 * MAX_CODE_LENGTH || text.trim() === '') return false;
+  return isPrintable(text) && [...text].length <= MAX_CODE_LENGTH;
 }
 
 function looksLikeLink(text: string): boolean {
@@ -98,7 +115,8 @@ function readLink(text: string): Understood {
 function readCardLink(params: Map<string, string | null>, text: string): Understood {
   const encryptCode = params.get('encrypt_code');
   const cardId = params.get('card_id');
-  if (!encryptCode || !cardId || !/^[\x21-\x7e]{1,64}$/.test(cardId)) {
+  const whole = encryptCode && cardId && /^[\x21-\x7e]+$/.test(encryptCode);
+  if (!whole || !/^[\x21-\x7e]{1,64}$/.test(cardId)) {
     return { kind: 'malformed', reason: 'bad-link', code: excerpt(text) };
   }
   return { kind: 'card-link', encryptCode, cardId };
@@ -123,10 +141,15 @@ function malformed(text: string): Understood {
   return { kind: 'malformed', reason: 'malformed-code', code: excerpt(text) };
 }
 
-/** At most 64 visible characters; what cannot be seen stands as a replacement mark. */
+/**
+ * At most 64 visible characters; what cannot be seen stands as a replacement mark. Empty
+ * where a payment code may be in it.
+ */
 function excerpt(text: string): string {
-  const visible = [...text.slice(0, 4 * MAX_CODE_LENGTH)]
-    .map((character) => (/[\p{C}\p{Zl}\p{Zp}]/u.test(character) ? '\ufffd' : character))
-    .slice(0, MAX_CODE_LENGTH);
-  return visible.join('');
+  const head = text.slice(0, 4 * MAX_CODE_LENGTH);
+  if (/1[0-5]\d{16}|(2[5-9]|30)\d{14}/.test(fold(head))) return '';
+  return [...head]
+    .slice(0, MAX_CODE_LENGTH)
+    .map((character) => (unseen.test(character) ? '\ufffd' : character))
+    .join('');
 }

@@ -64,6 +64,31 @@ export interface Reachability {
 /** Which WeChat this till talks to. */
 export type Mode = 'live' | 'practice' | 'test-server';
 
+/**
+ * What is wrong with the ledger, with all a screen needs to say so. Nothing can be redeemed
+ * under the first three; the others tell of something past and can be taken down.
+ */
+export type LedgerProblem =
+  | { kind: 'unwritable'; detail: string }
+  | { kind: 'disk-full'; detail: string }
+  | { kind: 'read-only'; folder: string; detail: string }
+  | {
+      kind: 'corrupt-restored';
+      /** File name of the damaged ledger, kept in the profile; null where there was none left. */
+      setAside: string | null;
+      /** File name of the backup that the new ledger began from; null where none was good. */
+      backup: string | null;
+      /** Rows that were newer than the backup and could be read. */
+      salvagedRows: number;
+      /** What was redeemed between these two moments may be missing. */
+      doubtfulFrom: number;
+      doubtfulTo: number;
+    }
+  /** `now` is before the newest row's time. */
+  | { kind: 'clock-set-back'; newest: number; now: number }
+  /** The first row that does not fit the chain. */
+  | { kind: 'broken-chain'; seq: number };
+
 /** Everything a window shows, pushed whole by the main process on every change. */
 export interface CounterView {
   state: CounterState;
@@ -78,6 +103,7 @@ export interface CounterView {
   reachability: Reachability;
   /** Seconds this machine's clock is ahead of WeChat's, where that is more than a minute. */
   clockSkewSeconds: number | null;
+  ledgerProblem: LedgerProblem | null;
 }
 
 /** Facts about the till that stay the same while a window is open. */

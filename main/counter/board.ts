@@ -1,6 +1,7 @@
 /**
- * What every window shows, kept in one place and pushed whole after each change.
- * Changes made in one go are pushed once.
+ * What every window shows, kept in one place and pushed whole after each change. Changes made
+ * in one go are pushed once. What can wait for a moment waits: most verdicts come quicker than
+ * "checking" is worth painting, and on a weak machine that painting would hold the verdict up.
  */
 import type {
   CounterState,
@@ -14,18 +15,21 @@ export interface Board {
   view(): CounterView;
   /** Puts a state on show and into the line of its scan. */
   show(state: CounterState): void;
-  /** A new scan takes the panel: its number, and its line among the last scans. */
-  begin(state: CounterState, source: Source): number;
+  /** A new scan takes the panel and a line among the last scans. */
+  begin(state: CounterState, source: Source): void;
   acknowledge(at: number): void;
   setWaiting(waiting: CounterView['waiting']): void;
   setPending(pending: PendingIntent[]): void;
   setReachability(reachability: CounterView['reachability']): void;
   setClockSkew(seconds: number | null): void;
+  setLedgerProblem(problem: CounterView['ledgerProblem']): void;
   /** Rewrites the line of an earlier scan, found by its number. */
   amend(scanId: number, change: Pick<RecentScan, 'kind' | 'reason'>): void;
 }
 
 const KEPT_SCANS = 30;
+/** Unseen by people, long enough for the answer of a near server. Milliseconds. */
+const SOON_MS = 40;
 
 /** A board that hands every new view to `push`. */
 export function createBoard(push: (view: CounterView) => void): Board {
@@ -38,17 +42,30 @@ export function createBoard(push: (view: CounterView) => void): Board {
     pending: [],
     reachability: { state: 'untried', latencyMs: null },
     clockSkewSeconds: null,
+    ledgerProblem: null,
   };
   let scheduled = false;
+  let soon: NodeJS.Timeout | undefined;
 
-  function change(part: Partial<CounterView>): void {
-    view = { ...view, ...part };
+  function pushNow(): void {
     if (scheduled) return;
     scheduled = true;
+    clearTimeout(soon);
+    soon = undefined;
     queueMicrotask(() => {
       scheduled = false;
       push(view);
     });
+  }
+
+  function change(part: Partial<CounterView>): void {
+    view = { ...view, ...part };
+    pushNow();
+  }
+
+  function changeSoon(part: Partial<CounterView>): void {
+    view = { ...view, ...part };
+    soon ??= setTimeout(pushNow, SOON_MS);
   }
 
   function rewrite(id: number, part: Partial<RecentScan>): RecentScan[] {
@@ -64,21 +81,21 @@ export function createBoard(push: (view: CounterView) => void): Board {
     begin(state, source) {
       const id = view.scanId + 1;
       const line: RecentScan = { id, at: Date.now(), source, ...lineOf(state) };
-      change({
+      changeSoon({
         state,
         scanId: id,
         sameCode: null,
         recent: [line, ...view.recent].slice(0, KEPT_SCANS),
       });
-      return id;
     },
     acknowledge: (at) => change({ sameCode: { at, times: (view.sameCode?.times ?? 0) + 1 } }),
     setWaiting: (waiting) => change({ waiting }),
     setPending: (pending) => change({ pending }),
-    setReachability: (reachability) => change({ reachability }),
+    setReachability: (reachability) => changeSoon({ reachability }),
     setClockSkew(clockSkewSeconds) {
       if (clockSkewSeconds !== view.clockSkewSeconds) change({ clockSkewSeconds });
     },
+    setLedgerProblem: (ledgerProblem) => change({ ledgerProblem }),
     amend: (scanId, part) => change({ recent: rewrite(scanId, part) }),
   };
 }

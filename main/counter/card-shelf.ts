@@ -7,7 +7,11 @@ import type { CardShelf } from './card-source';
 /** Facts of another shape than this are asked again. */
 const SHAPE = 1;
 
-/** Opens the shelf; a file that does not open is made anew, nothing in it is the only copy. */
+/**
+ * Opens the shelf; a file that does not open is made anew, nothing in it is the only copy.
+ * Where nothing can be written (a full disk, a read-only folder) it remembers less, and never
+ * stands in the way of a verdict.
+ */
 export function openCardShelf(path: string): CardShelf & { close(): void } {
   const database = openOrReplace(path);
   const select = database.prepare('SELECT facts, fetched_at FROM cards WHERE card_id = ?');
@@ -17,24 +21,36 @@ export function openCardShelf(path: string): CardShelf & { close(): void } {
   );
   return {
     get(cardId) {
-      const row = select.get(cardId) as { facts: string; fetched_at: number } | undefined;
-      return row ? { facts: JSON.parse(row.facts) as CardFacts, fetchedAt: row.fetched_at } : null;
+      return orNull(() => {
+        const row = select.get(cardId) as { facts: string; fetched_at: number } | undefined;
+        if (!row) return null;
+        return { facts: JSON.parse(row.facts) as CardFacts, fetchedAt: row.fetched_at };
+      });
     },
     put(cardId, facts, fetchedAt) {
-      upsert.run(cardId, JSON.stringify(facts), fetchedAt);
+      orNull(() => upsert.run(cardId, JSON.stringify(facts), fetchedAt));
     },
     close: () => database.close(),
   };
 }
 
-function openOrReplace(path: string): InstanceType<typeof DatabaseSync> {
+/** A file edge: what cannot be read or kept is asked again. */
+function orNull<T>(work: () => T): T | null {
   try {
-    return open(path);
+    return work();
   } catch {
-    // A file edge: the shelf only saves calls, so a broken one is thrown away.
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return open(path);
+    return null;
   }
+}
+
+function openOrReplace(path: string): InstanceType<typeof DatabaseSync> {
+  return orNull(() => open(path)) ?? orNull(() => replaced(path)) ?? open(':memory:');
+}
+
+/** The shelf only saves calls, so a broken one is thrown away. */
+function replaced(path: string): InstanceType<typeof DatabaseSync> {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  return open(path);
 }
 
 function open(path: string): InstanceType<typeof DatabaseSync> {

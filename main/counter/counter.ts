@@ -110,16 +110,23 @@ export function createCounter(parts: CounterParts): Counter {
     client: parts.client,
     writer: parts.writer,
     reader: parts.reader,
-    judgeRefusal: async (address, errcode) => judgeFound(await lookUp.explain(address, errcode)),
+    judgeRefusal: async (address, errcode, intent) =>
+      judgeFound(await lookUp.explain(address, errcode), intent),
     showVerdict,
-    onFree: () => setTimeout(takeWaiting, Math.max(0, OUTCOME_STAYS_MS - stage.shownForMs())),
+    onFree() {
+      turn = setTimeout(takeWaiting, Math.max(0, OUTCOME_STAYS_MS - stage.shownForMs()));
+    },
   });
   let placed: Placed | null = null;
   let current: Current | null = null;
-  let waiting: Scan | null = null;
+  /** The scan whose turn comes next, and whether it may redeem by itself then. */
+  let waiting: { scan: Scan; fresh: boolean } | null = null;
+  let turn: NodeJS.Timeout | undefined;
 
   function present(scan: Scan, deliberate = true): void {
-    const desk = { state: stage.state(), placed, busy: redemptions.busy(), ...sight.now() };
+    // While one waits for its turn, a newer one waits in its place.
+    const busy = redemptions.busy() || waiting !== null;
+    const desk = { state: stage.state(), placed, busy, ...sight.now() };
     const placement = placeScan(desk, scan);
     if (scan.source === 'camera') sight.note([scan.key], scan.at);
     switch (placement.kind) {
@@ -128,18 +135,21 @@ export function createCounter(parts: CounterParts): Counter {
       case 'acknowledge':
         board.acknowledge(Date.now());
         return;
-      case 'wait':
-        waiting = scan;
+      case 'wait': {
+        // The camera tells of a waiting code again and again: its first sight counts.
+        const again = waiting?.scan.key === scan.key ? waiting : null;
+        waiting = { scan, fresh: again ? again.fresh : placement.fresh && deliberate };
         board.setWaiting({ code: codeShown(scan.understood), source: scan.source });
         return;
+      }
       case 'ask':
         begin(scan, placement.fresh && deliberate);
     }
   }
 
   /** Puts a scan on show and asks about it. `fresh`: it may redeem by itself in auto mode. */
-  function begin(scan: Scan, fresh: boolean): void {
-    take(scan);
+  function begin(scan: Scan, fresh: boolean, unproven = false): void {
+    take(scan, unproven);
     const { understood } = scan;
     switch (understood.kind) {
       case 'wrong-thing':
@@ -161,14 +171,13 @@ export function createCounter(parts: CounterParts): Counter {
   }
 
   /** The panel now belongs to this scan; an older look-up is ended and its row written. */
-  function take(scan: Scan): void {
+  function take(scan: Scan, unproven = false): void {
     giveUp();
     placed = { key: scan.key, at: scan.at };
     sight.offer([]);
     const abort = new AbortController();
-    current = { ...untold, scan, abort };
-    board.begin(checking(scan, []), scan.source);
-    stage.show(checking(scan, []));
+    current = { ...untold, scan, abort, unproven };
+    stage.begin(checking(scan, []), scan.source);
   }
 
   function giveUp(): void {
@@ -206,8 +215,10 @@ export function createCounter(parts: CounterParts): Counter {
     if (auto && shown.kind === 'redeemable' && shown.reason === null) beginRedemption();
   }
 
-  function judgeFound(found: Exclude<Found, { kind: 'choose' }>): Verdict {
-    const intents = 'address' in found ? parts.reader.intentsOfCode(found.address.code) : [];
+  /** `except`: the intent whose own refusal is judged; it says nothing about itself. */
+  function judgeFound(found: Exclude<Found, { kind: 'choose' }>, except?: number): Verdict {
+    const known = 'address' in found ? parts.reader.intentsOfCode(found.address.code) : [];
+    const intents = known.filter(({ intent }) => intent !== except);
     const settings = parts.settings();
     return judge(found, { intents, settings, localNow: Date.now(), inGap: false });
   }
@@ -215,7 +226,8 @@ export function createCounter(parts: CounterParts): Counter {
   /** The intent to show instead of a verdict: its own, or the open one of a code not judged. */
   function openInstead(verdict: Verdict, question: Question): number | null {
     if (verdict.kind === 'unknown') return verdict.intent;
-    if (verdict.kind !== 'fault' || question.kind !== 'code') return null;
+    const unjudged = verdict.kind === 'fault' || verdict.kind === 'invalid';
+    if (!unjudged || question.kind !== 'code') return null;
     return redemptions.openIntentOf(question.code)?.intent ?? null;
   }
 
@@ -267,10 +279,10 @@ export function createCounter(parts: CounterParts): Counter {
   /** The waiting scan's turn, once the outcome was seen. */
   function takeWaiting(): void {
     if (!waiting || redemptions.busy()) return;
-    const scan = waiting;
+    const { scan, fresh } = waiting;
     waiting = null;
     board.setWaiting(null);
-    begin({ ...scan, at: now() }, true);
+    begin({ ...scan, at: now() }, fresh);
   }
 
   /** Two codes in one picture: nothing is guessed, the cashier is asked (rules §6). */
@@ -299,8 +311,7 @@ export function createCounter(parts: CounterParts): Counter {
     if (state.kind !== 'wrong-thing' || !state.canAskAnyway || !current) return;
     const { scan } = current;
     const understood = readAsCode(scan.text);
-    begin({ ...scan, understood, at: now() }, false);
-    current.unproven = true;
+    begin({ ...scan, understood, at: now() }, false, true);
   }
 
   return {
@@ -315,7 +326,11 @@ export function createCounter(parts: CounterParts): Counter {
       const coupons = scans.filter(isCoupon);
       const [only] = coupons.length > 0 ? coupons : scans;
       if (coupons.length > 1) offerScans(coupons);
-      else if (only) present(only);
+      else if (only) {
+        present(only);
+        // What lies beside a coupon is in the picture too, and is not asked in its place.
+        for (const { key } of scans) sight.note([key], at);
+      }
     },
     enter(info) {
       const press = { ...info, greenForMs: stage.shownForMs() };
@@ -350,7 +365,7 @@ export function createCounter(parts: CounterParts): Counter {
       const state = stage.state();
       if (redemptions.busy() || !current || state.kind === 'ready') return;
       if (state.kind === 'wrong-thing' && state.canAskAnyway) askAsCode();
-      else begin({ ...current.scan, at: now() }, false);
+      else begin({ ...current.scan, at: now() }, false, current.unproven);
     },
     clear() {
       if (!redemptions.busy()) backToReady();
@@ -366,8 +381,9 @@ export function createCounter(parts: CounterParts): Counter {
     start: redemptions.start,
     async stop() {
       stage.stop();
-      current?.abort.abort();
+      giveUp();
       await redemptions.stop();
+      clearTimeout(turn);
     },
   };
 }

@@ -70,7 +70,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
     const found = await askAddress({ code, cardId }, signal);
     const unknownCode = found.kind === 'invalid' && found.errcode === 40056;
     if (!unknownCode || cardId !== null) return found;
-    return askCustomCards(code, parts.customCodeCardIds(), found, signal);
+    return askCustomCards(code, found, signal);
   }
 
   /** One coupon address: the call that can make green, and the one that explains a refusal. */
@@ -118,13 +118,10 @@ export function createLookUp(parts: LookUpParts): LookUp {
   }
 
   /** Asks each custom-code card, a few at a time. `none` is what a plain 40056 found. */
-  async function askCustomCards(
-    code: string,
-    cardIds: readonly string[],
-    none: Found,
-    signal: AbortSignal,
-  ): Promise<Found> {
+  async function askCustomCards(code: string, none: Found, signal: AbortSignal): Promise<Found> {
     const hits: { cardId: string; found: Found }[] = [];
+    const others: Found[] = [];
+    const cardIds = [...new Set(parts.customCodeCardIds())];
     for (let from = 0; from < cardIds.length; from += CUSTOM_CALLS_AT_ONCE) {
       const group = cardIds.slice(from, from + CUSTOM_CALLS_AT_ONCE);
       const founds = await Promise.all(
@@ -135,10 +132,14 @@ export function createLookUp(parts: LookUpParts): LookUp {
       );
       const failed = founds.find(({ found }) => found.kind === 'fault');
       if (failed) return failed.found;
-      hits.push(...founds.filter(({ found }) => found.kind !== 'invalid'));
+      for (const one of founds) {
+        if (one.found.kind !== 'invalid') hits.push(one);
+        else if (one.found.errcode !== 40056) others.push(one.found);
+      }
     }
     const [first, second] = hits;
-    if (!first) return none;
+    // "No such code" only if every one of them said so.
+    if (!first) return others[0] ?? none;
     if (!second) return first.found;
     const choices = await Promise.all(
       hits.map(async ({ cardId }) => {
@@ -180,13 +181,18 @@ export function createLookUp(parts: LookUpParts): LookUp {
     return answer;
   }
 
-  return {
-    ask,
-    explain: async (address, errcode) =>
-      errcodeRow(errcode).meaning.kind === 'invalid'
-        ? { kind: 'invalid', errcode }
-        : explainWith(address, errcode, { date: null }),
-  };
+  async function explain(
+    address: CouponAddress,
+    errcode: number,
+  ): Promise<Extract<Found, { kind: 'refused' | 'invalid' }>> {
+    if (errcodeRow(errcode).meaning.kind === 'invalid') return { kind: 'invalid', errcode };
+    const found = await explainWith(address, errcode, { date: null });
+    // 40099 to a consume is somebody else's redemption, whatever a later answer says (rules §4).
+    const belied = errcode === 40099 && found.explained?.status !== 'CONSUMED';
+    return belied ? { ...found, explained: null } : found;
+  }
+
+  return { ask, explain };
 }
 
 function reportedCardId(found: Found): string | null {

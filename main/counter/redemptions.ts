@@ -8,7 +8,7 @@ import type { Verdict } from '../../shared/verdict';
 import type { IntentRecord, LedgerReader } from '../ledger/read';
 import type { LedgerWriter } from '../ledger/write';
 import { type RedeemEnd, redeem } from '../redemption/redeem';
-import { createSettler, type Settled } from '../redemption/settle';
+import { createSettler, type Outcome, type Settled } from '../redemption/settle';
 import { isOpen } from '../redemption/steps';
 import type { CouponAddress, WechatClient } from '../wechat/client';
 import type { Stage } from './stage';
@@ -29,15 +29,15 @@ export interface RedemptionParts {
   client: WechatClient;
   writer: LedgerWriter;
   reader: LedgerReader;
-  /** What a consume's refusal means, explained like one at look-up. */
-  judgeRefusal: (address: CouponAddress, errcode: number) => Promise<Verdict>;
+  /** What the refusal of an intent's consume means, explained like one at look-up. */
+  judgeRefusal: (address: CouponAddress, errcode: number, intent: number) => Promise<Verdict>;
   showVerdict: (verdict: Verdict) => void;
   /** The counter may take the next scan. */
   onFree: () => void;
 }
 
 export interface Redemptions {
-  /** A redemption is in flight, or its last live read is not done. */
+  /** A redemption is in flight, its last live read is not done, or the till is closing. */
   busy(): boolean;
   begin(order: Order): void;
   /** The open intent of a code, where there is one. */
@@ -57,11 +57,12 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
   const settler = createSettler({
     ledger: writer,
     client: parts.client,
-    events: { onLiveOver, onSettled },
+    events: { onLiveOver, onSettled, onWritten: showPending },
   });
-  /** Which scan's line tells of an open intent. */
-  const scanOfIntent = new Map<number, number>();
+  /** Which scans' lines tell of an open intent. */
+  const scansOfIntent = new Map<number, Set<number>>();
   let live: number | 'sending' | null = null;
+  let stopping = false;
   let inFlight: Promise<void> = Promise.resolve();
 
   function begin(order: Order): void {
@@ -82,22 +83,35 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
         stage.show({ kind: 'redeemed', reason: null, code, coupon, intent: end.intent, at: now });
         break;
       case 'not-sent':
+        if (end.intent !== null) keep(end.intent, end.unwritten);
         stage.show({ kind: 'fault', reason: end.reason, trouble: end.trouble, code });
         break;
       case 'refused':
-        parts.showVerdict(await parts.judgeRefusal(address, end.errcode));
+        keep(end.intent, end.unwritten);
+        parts.showVerdict(await parts.judgeRefusal(address, end.errcode, end.intent));
         break;
       case 'unknown': {
         const { intent, sentAt, failedAt } = end;
         live = intent;
-        scanOfIntent.set(intent, stage.scanId());
+        tell(intent);
         stage.show({ kind: 'unknown', reason: 'answer-lost', intent, coupon, code, since: now });
-        showPending();
         settler.settleLive(intent, address, sentAt, failedAt);
+        showPending();
         return;
       }
     }
     free();
+  }
+
+  /** The line of the scan on show tells of this intent. */
+  function tell(intent: number): void {
+    scansOfIntent.set(intent, (scansOfIntent.get(intent) ?? new Set()).add(stage.scanId()));
+  }
+
+  function keep(intent: number, unwritten: Outcome | null): void {
+    if (unwritten === null) return;
+    settler.settleUnwritten(intent, unwritten);
+    showPending();
   }
 
   function free(): void {
@@ -112,19 +126,19 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
   function onSettled(intent: number, settled: Settled): void {
     showPending();
     const state = stage.state();
-    const scanId = scanOfIntent.get(intent);
-    scanOfIntent.delete(intent);
-    if (state.kind === 'unknown' && state.intent === intent) {
-      stage.show(settledState(state, settled, Date.now()));
-    } else if (scanId !== undefined) {
-      stage.board.amend(scanId, amended(settled));
+    const onShow = state.kind === 'unknown' && state.intent === intent;
+    for (const scanId of scansOfIntent.get(intent) ?? []) {
+      if (!onShow || scanId !== stage.scanId()) stage.board.amend(scanId, amended(settled));
     }
+    scansOfIntent.delete(intent);
+    if (onShow) stage.show(settledState(state, settled, Date.now()));
   }
 
+  /** Every open intent but the one whose consume is on its way for the first time. */
   function showPending(): void {
-    const unknown = reader.openIntents().filter(({ state }) => state === 'unknown');
+    const pending = reader.openIntents().filter(({ intent }) => settler.isSettling(intent));
     stage.board.setPending(
-      unknown.map(({ intent, address, title, at }) => ({
+      pending.map(({ intent, address, title, at }) => ({
         intent,
         code: address.code,
         title,
@@ -134,11 +148,11 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
   }
 
   return {
-    busy: () => live !== null,
+    busy: () => live !== null || stopping,
     begin,
     openIntentOf: (code) => reader.intentsOfCode(code).find(({ state }) => isOpen(state)) ?? null,
     follow(intent) {
-      scanOfIntent.set(intent, stage.scanId());
+      tell(intent);
       settler.hurry(intent);
     },
     onReachable: () => settler.hurry(),
@@ -150,8 +164,9 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
       showPending();
     },
     async stop() {
+      stopping = true;
       await inFlight;
-      settler.stop();
+      await settler.stop();
     },
   };
 }

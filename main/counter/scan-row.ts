@@ -22,7 +22,9 @@ export function scanRow(facts: ScanFacts, verdict: Verdict | null): Row {
     return { ...row, code: facts.code, verdict: 'checking', flags };
   }
   const coupon = 'coupon' in verdict ? verdict.coupon : null;
-  const judged = { verdict: verdict.kind, reason: verdict.reason, flags: typed.join(' ') };
+  const doubtful = verdict.reason === 'consumed-maybe-here' ? ['reconcile'] : [];
+  const flags = [...typed, ...doubtful].join(' ');
+  const judged = { verdict: verdict.kind, reason: verdict.reason, flags };
   return {
     ...row,
     ...judged,

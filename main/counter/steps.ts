@@ -40,8 +40,8 @@ export type Placement =
   | { kind: 'ask'; fresh: boolean }
   /** The code on show again: told, not asked. */
   | { kind: 'acknowledge' }
-  /** Waits for the redemption in flight; the newest wins. */
-  | { kind: 'wait' }
+  /** Waits for the redemption in flight; the newest wins. `fresh` as above, for its turn. */
+  | { kind: 'wait'; fresh: boolean }
   /** A code flickering in and out of the picture beside another. */
   | { kind: 'ignore' };
 
@@ -61,18 +61,21 @@ export const OUTCOME_STAYS_MS = 1_500;
 /** Where a scan goes. */
 export function placeScan(desk: Desk, scan: Scan): Placement {
   const same = desk.placed?.key === scan.key;
-  if (desk.busy) return same ? { kind: 'acknowledge' } : { kind: 'wait' };
+  const gone = scan.at - lastSeen(desk, scan.key);
+  if (desk.busy) {
+    const fresh = scan.source === 'camera' ? gone >= LEFT_PICTURE_MS : scan.source !== 'manager';
+    return same ? { kind: 'acknowledge' } : { kind: 'wait', fresh };
+  }
   if (scan.source === 'camera') {
-    const gone = scan.at - lastSeen(desk, scan.key);
     if (same) {
       return gone < LEFT_PICTURE_MS ? { kind: 'acknowledge' } : { kind: 'ask', fresh: false };
     }
     if (desk.offered.includes(scan.key)) {
       const others = desk.offered.filter((key) => key !== scan.key);
       const alone = others.every((key) => scan.at - lastSeen(desk, key) >= TAKING_TURNS_MS);
-      return alone ? { kind: 'ask', fresh: true } : { kind: 'ignore' };
+      return alone ? { kind: 'ask', fresh: false } : { kind: 'ignore' };
     }
-    return gone < TAKING_TURNS_MS
+    return gone < TAKING_TURNS_MS && !placedHasLeft(desk, scan.at)
       ? { kind: 'ignore' }
       : { kind: 'ask', fresh: gone >= LEFT_PICTURE_MS };
   }
@@ -84,6 +87,16 @@ export function placeScan(desk: Desk, scan: Scan): Placement {
 
 function lastSeen(desk: Desk, key: string): number {
   return desk.lastSeen.get(key) ?? Number.NEGATIVE_INFINITY;
+}
+
+/**
+ * Whether the code on show came by the camera and is out of its picture: what is seen now is
+ * alone there, and no neighbour of it. One that came by another way was never in the picture.
+ */
+function placedHasLeft(desk: Desk, at: number): boolean {
+  if (!desk.placed) return false;
+  const seen = lastSeen(desk, desk.placed.key);
+  return seen >= desk.placed.at && at - seen >= TAKING_TURNS_MS;
 }
 
 /** A scan of a text. `at` is monotonic. */

@@ -1,6 +1,6 @@
 /**
  * The chain that shows tampering: each row's hash covers the row and the hash before it,
- * so anybody can verify a ledger or an export without a secret.
+ * so anybody can verify a ledger or an export without a secret (docs/ledger.md).
  */
 import { createHash } from 'node:crypto';
 
@@ -53,11 +53,38 @@ export const entryColumns = [
   'hash',
 ] as const satisfies readonly (keyof Entry)[];
 
+/** A row as a list of its columns in their order: what long walks read. */
+export type EntryValues = (string | number | null)[];
+
+/** All columns by name, for SELECT and INSERT; never `*`, which has the computed ones too. */
+export const ENTRY_COLUMNS_SQL = entryColumns.join(', ');
+
 /** What stands before the first row. */
 export const GENESIS = '0'.repeat(64);
 
 /** SHA-256 over the canonical form: the JSON array of all columns but `hash`, in their order. */
 export function hashOf(entry: Omit<Entry, 'hash'>): string {
-  const values = entryColumns.filter((column) => column !== 'hash').map((column) => entry[column]);
-  return createHash('sha256').update(JSON.stringify(values), 'utf8').digest('hex');
+  return hashOfValues(
+    entryColumns.slice(0, HASHED).map((name) => entry[name as keyof typeof entry]),
+  );
 }
+
+/** The same for a list of columns; what follows the first nineteen is left out. */
+export function hashOfValues(values: EntryValues): string {
+  const hashed = values.length === HASHED ? values : values.slice(0, HASHED);
+  return createHash('sha256').update(JSON.stringify(hashed), 'utf8').digest('hex');
+}
+
+/** A list of columns as a row. */
+export function entryOf(values: EntryValues): Entry {
+  return Object.fromEntries(
+    entryColumns.map((name, index) => [name, values[index] ?? null]),
+  ) as unknown as Entry;
+}
+
+/** A row as a list of its columns. */
+export function valuesOf(entry: Entry): EntryValues {
+  return entryColumns.map((name) => entry[name]);
+}
+
+const HASHED = entryColumns.length - 1;

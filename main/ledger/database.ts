@@ -13,20 +13,42 @@ export type Database = InstanceType<typeof DatabaseSync>;
  */
 export function openDatabase(path: string): Database {
   const database = new DatabaseSync(path, { timeout: 2_000 });
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;');
-  migrate(database);
-  return database;
+  try {
+    // The log is copied into the file while nobody waits (upkeep.ts), not within a commit.
+    database.exec(
+      `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
+       PRAGMA wal_autocheckpoint=4000;`,
+    );
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a file to read only, without touching it: a finished copy (`immutable`), or a ledger
+ * that somebody else may be writing. Throws what SQLite throws.
+ */
+export function openToRead(path: string, { immutable }: { immutable: boolean }): Database {
+  const url = new URL('file:///');
+  url.pathname = path.replaceAll('\\', '/').replaceAll('%', '%25');
+  if (immutable) url.search = '?immutable=1';
+  return new DatabaseSync(immutable ? url.href : path, { readOnly: true, timeout: 2_000 });
 }
 
 /** Applies the migrations that are missing. A newer file is left as it is: they only add. */
 function migrate(database: Database): void {
-  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as {
+    user_version: number;
+  };
   for (const migration of migrations) {
-    if (migration.version <= row.user_version) continue;
-    database.exec('BEGIN IMMEDIATE');
-    database.exec(migration.sql);
-    database.exec(`PRAGMA user_version = ${migration.version}`);
-    database.exec('COMMIT');
+    if (migration.version <= version) continue;
+    inTransaction(database, () => {
+      database.exec(migration.sql);
+      database.exec(`PRAGMA user_version = ${migration.version}`);
+    });
   }
 }
 
@@ -41,4 +63,33 @@ export function inTransaction<T>(database: Database, work: () => T): T {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** What a failed read or write of the file means. */
+export type StorageTrouble = 'disk-full' | 'read-only' | 'corrupt' | 'unwritable';
+
+/** Reads SQLite's or the file system's error; anything unknown is `unwritable`. */
+export function storageTrouble(error: unknown): StorageTrouble {
+  const { errcode, code } = error as { errcode?: number; code?: string };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read-only';
+  if (errcode === SQLITE_IOERR_SHORT_READ) return 'corrupt';
+  switch ((errcode ?? 0) & 0xff) {
+    case 13: // SQLITE_FULL
+      return 'disk-full';
+    case 8: // SQLITE_READONLY
+      return 'read-only';
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+      return 'corrupt';
+    default:
+      return 'unwritable';
+  }
+}
+
+const SQLITE_IOERR_SHORT_READ = 522;
+
+/** An error in one line, for logs and the technical part of a screen. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

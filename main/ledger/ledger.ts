@@ -38,8 +38,9 @@ function closedLedger(problem: string): Ledger {
       sendAgain: refused,
       assumeSent: refused,
       conclude: refused,
+      explain: refused,
     },
-    reader: { intentsOfCode: () => [], openIntents: () => [] },
+    reader: { intentsOfCode: () => [], openIntents: () => [], inGap: () => false },
     problem,
     close: () => {},
   };

@@ -2,6 +2,8 @@
 import { type IntentState, isOpen } from '../redemption/steps';
 import type { CouponAddress } from '../wechat/client';
 import type { Database } from './database';
+import { gapsOf, overlaps } from './gaps';
+import type { StoredIntent } from './intents';
 
 /** Where one intent stands. Times are milliseconds since 1970. */
 export interface IntentRecord {
@@ -22,6 +24,11 @@ export interface LedgerReader {
   intentsOfCode(code: string): IntentRecord[];
   /** The intents whose outcome is not known, oldest first. */
   openIntents(): IntentRecord[];
+  /**
+   * Whether a coupon with this validity (Unix seconds) may have been redeemed here within
+   * minutes that a restored ledger does not have (rules §3, §5).
+   */
+  inGap(begin: number | null, end: number | null): boolean;
 }
 
 /** A reader on an open database. */
@@ -30,23 +37,12 @@ export function createReader(database: Database): LedgerReader {
   const open = database.prepare(
     `SELECT * FROM intents WHERE state IN ('intended', 'unknown') ORDER BY intent`,
   );
+  const gaps = gapsOf(database);
   return {
+    inGap: (begin, end) => gaps.some((gap) => overlaps(gap, begin, end, Date.now())),
     intentsOfCode: (code) => (byCode.all(code) as StoredIntent[]).map(toRecord),
     openIntents: () => (open.all() as StoredIntent[]).map(toRecord).filter((i) => isOpen(i.state)),
   };
-}
-
-interface StoredIntent {
-  intent: number;
-  code: string;
-  sent_card_id: string | null;
-  card_id: string | null;
-  title: string | null;
-  state: IntentState;
-  operator: string;
-  receipt: string | null;
-  at: number;
-  ended_at: number | null;
 }
 
 function toRecord(row: StoredIntent): IntentRecord {

@@ -1,24 +1,19 @@
 /**
- * Everything that is written to the ledger. Rows are only ever added. A write that did not
+ * What the counter writes to the ledger. Rows are only ever added. A write that did not
  * reach the disk comes back as a value, so that nothing is sent or shown on its strength.
  */
-import { type Hand, type IntentState, mayBecome } from '../redemption/steps';
+import type { Hand, IntentState } from '../redemption/steps';
 import type { CouponAddress } from '../wechat/client';
-import { type Entry, entryColumns, GENESIS, hashOf } from './chain';
-import { type Database, inTransaction } from './database';
+import { type Appender, createAppender, type Desk, ForbiddenStep, type Row } from './append';
+import type { Entry } from './chain';
+import type { Database } from './database';
+import { createIntentBook, type StoredIntent } from './intents';
+import type { Shown } from './shown';
+
+export type { Desk, Row } from './append';
 
 /** A row's number, or why there is none. */
 export type Written = { ok: true; seq: number } | { ok: false; detail: string };
-
-/** What a row says; numbers, hashes, operator and device are filled in here. */
-export type Row = Pick<Entry, 'kind'> &
-  Partial<Omit<Entry, 'seq' | 'prev_hash' | 'hash' | 'kind' | 'operator' | 'device'>>;
-
-/** Who stands at the till, for every row. */
-export interface Desk {
-  operator: string;
-  device: string;
-}
 
 export interface IntentOrder {
   address: CouponAddress;
@@ -44,6 +39,8 @@ export interface LedgerWriter {
   assumeSent(intent: number): Written;
   /** Writes what became of an intent. Throws on a change that the rules forbid: a bug. */
   conclude(intent: number, state: IntentState, row: Row, by: Hand): Written;
+  /** What WeChat's explanation made of a refusal, where it is not what its errcode said. */
+  explain(intent: number, shown: Shown & { status: string | null }): Written;
 }
 
 /** A writer on an open database. `now` is the wall clock in milliseconds. */
@@ -51,108 +48,52 @@ export function createWriter(
   database: Database,
   desk: () => Desk,
   now: () => number = Date.now,
+  appender: Appender = createAppender(database, desk, now),
 ): LedgerWriter {
-  const insert = database.prepare(
-    `INSERT INTO entries (${entryColumns.join(', ')}) VALUES (${entryColumns.map(() => '?').join(', ')})`,
-  );
-  const newest = database.prepare('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1');
-  const newIntent = database.prepare(
-    `INSERT INTO intents (intent, code, sent_card_id, card_id, title, state, operator, at)
-     VALUES (?, ?, ?, ?, ?, 'intended', ?, ?)`,
-  );
-  const readIntent = database.prepare('SELECT * FROM intents WHERE intent = ?');
-  const moveIntent = database.prepare(
-    'UPDATE intents SET state = ?, ended_at = ? WHERE intent = ?',
-  );
-
-  /** Adds a row inside the caller's transaction. */
-  function append(row: Row): number {
-    const last = newest.get() as { seq: number; hash: string } | undefined;
-    const body: Omit<Entry, 'hash'> = {
-      ...blank,
-      at: now(),
-      ...row,
-      seq: (last?.seq ?? 0) + 1,
-      ...desk(),
-      prev_hash: last?.hash ?? GENESIS,
-    };
-    const entry: Entry = { ...body, hash: hashOf(body) };
-    insert.run(...entryColumns.map((column) => entry[column]));
-    return entry.seq;
-  }
-
-  /** Moves an intent and says so in a row, inside the caller's transaction. */
-  function move(intent: number, state: IntentState, row: Row, by: Hand): number {
-    const stored = readIntent.get(intent) as StoredIntent | undefined;
-    if (!stored || !mayBecome(stored.state, state, by)) {
-      throw new ForbiddenStep(`intent ${intent}: ${stored?.state ?? 'none'} → ${state}`);
-    }
-    moveIntent.run(state, now(), intent);
-    return append({ ...row, intent, outcome: state, ...couponOf(stored) });
-  }
+  const { append } = appender;
+  const book = createIntentBook(database, appender);
 
   function commit(work: () => number): Written {
-    try {
-      return { ok: true, seq: inTransaction(database, work) };
-    } catch (error) {
-      if (error instanceof ForbiddenStep) throw error;
-      return { ok: false, detail: error instanceof Error ? error.message : String(error) };
-    }
+    const committed = appender.commit(work);
+    return committed.ok
+      ? { ok: true, seq: committed.value }
+      : { ok: false, detail: committed.detail };
+  }
+
+  function known(intent: number): StoredIntent {
+    const stored = book.find(intent);
+    if (!stored) throw new ForbiddenStep(`no intent ${intent}`);
+    return stored;
   }
 
   return {
-    add: (row) => commit(() => append(row)),
+    add: (row) => commit(() => append(row).seq),
     intend: (order) =>
       commit(() => {
-        const seq = append({
+        const entry = append({
           kind: 'intent',
           code: order.address.code,
           card_id: order.cardId,
           status: order.status,
           source: order.source,
+          flags: order.address.cardId === null ? '' : 'custom-code',
         });
-        const { code, cardId: sent } = order.address;
-        newIntent.run(seq, code, sent, order.cardId, order.title, desk().operator, now());
-        return seq;
+        book.enter(entry, order.address.cardId, order.title);
+        return entry.seq;
       }),
     sendAgain: (intent) =>
-      commit(() => append({ kind: 'send', intent, ...couponOf(readIntent.get(intent)) })),
+      commit(() => append({ kind: 'send', intent, ...couponOf(known(intent)) }).seq),
     assumeSent: (intent) =>
       commit(() => {
-        const stored = readIntent.get(intent) as StoredIntent;
-        if (stored.state !== 'intended') return intent;
-        return move(intent, 'unknown', { kind: 'outcome', reason: 'answer-lost' }, 'till');
+        if (known(intent).state !== 'intended') return intent;
+        return book.move(intent, 'unknown', { kind: 'outcome' }, 'till').seq;
       }),
-    conclude: (intent, state, row, by) => commit(() => move(intent, state, row, by)),
+    conclude: (intent, state, row, by) => commit(() => book.move(intent, state, row, by).seq),
+    explain: (intent, shown) =>
+      commit(() => append({ kind: 'system', intent, ...couponOf(known(intent)), ...shown }).seq),
   };
 }
 
-interface StoredIntent {
-  code: string;
-  card_id: string | null;
-  state: IntentState;
-}
-
-/** A change of state that the rules do not know. */
-export class ForbiddenStep extends Error {}
-
-function couponOf(stored: unknown): Pick<Entry, 'code' | 'card_id'> {
-  const { code, card_id } = stored as StoredIntent;
+function couponOf({ code, card_id }: StoredIntent): Pick<Entry, 'code' | 'card_id'> {
   return { code, card_id };
 }
-
-const blank: Omit<Entry, 'seq' | 'at' | 'kind' | 'operator' | 'device' | 'prev_hash' | 'hash'> = {
-  intent: null,
-  code: '',
-  card_id: null,
-  status: null,
-  outcome: null,
-  verdict: null,
-  reason: null,
-  flags: '',
-  errcode: null,
-  rid: null,
-  source: null,
-  receipt: null,
-  latency_ms: null,
-};

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { never } from '../../shared/never';
 import { type Answer, bodyOf, type Json, refuse } from './answer';
 import type { Deed, Faults } from './faults';
 import { type Asked, inputOf } from './request';
@@ -123,10 +124,15 @@ async function decide(
     }
     case 'reshape':
       return answered(reshape(deed.as, json(perform())), `as ${deed.as}`);
-    default: {
+    case undefined:
+    case 'latency':
+    case 'set-status':
+    case 'no-date': {
       const body = json(perform());
       return answered(JSON.stringify(body), `errcode ${String(body.errcode ?? 'none')}`);
     }
+    default:
+      return never(deed);
   }
 }
 

@@ -8,14 +8,22 @@ import type { Trouble } from '../../shared/verdict';
 import type { IntentOrder, LedgerWriter } from '../ledger/write';
 import type { Answer, WechatClient } from '../wechat/client';
 import { faultOf, troubleOf } from '../wechat/trouble';
+import type { Outcome } from './settle';
 import { afterFirstSend, type ConsumeSeen } from './steps';
 
 /** How the first send of an intent ended. */
 export type RedeemEnd =
   | { kind: 'redeemed'; intent: number }
   /** WeChat judged the coupon: nothing was redeemed by us. */
-  | { kind: 'refused'; intent: number; errcode: number }
-  | { kind: 'not-sent'; reason: Fault; trouble: Trouble }
+  | { kind: 'refused'; intent: number; errcode: number; unwritten: Outcome | null }
+  /** `intent` is null where not even that could be written. */
+  | {
+      kind: 'not-sent';
+      intent: number | null;
+      reason: Fault;
+      trouble: Trouble;
+      unwritten: Outcome | null;
+    }
   /** The outcome is not known; `settle` takes over. Times are monotonic. */
   | { kind: 'unknown'; intent: number; sentAt: number; failedAt: number };
 
@@ -32,24 +40,26 @@ export async function redeem(order: IntentOrder, parts: RedeemParts): Promise<Re
   const intent = intended.seq;
   const answer = await client.consumeCode(order.address, () => ledger.sendAgain(intent).ok);
   const state = afterFirstSend(consumeSeen(answer));
-  const concluded = ledger.conclude(
-    intent,
-    state,
-    { kind: 'outcome', ...answerRow(answer) },
-    'till',
-  );
-  const { sentAt } = answer.meta;
-  // What could not be recorded counts as not known: the open intent keeps its coupon blocked.
-  if (!concluded.ok) return { kind: 'unknown', intent, sentAt, failedAt: performance.now() };
+  const row = { kind: 'outcome' as const, ...answerRow(answer) };
+  const concluded = ledger.conclude(intent, state, row, 'till');
+  // What could not be written stays open and blocks its coupon until it is.
+  const unwritten = concluded.ok ? null : { state, row };
+  const unknown = (): RedeemEnd => {
+    const { sentAt } = answer.meta;
+    return { kind: 'unknown', intent, sentAt, failedAt: performance.now() };
+  };
   switch (state) {
     case 'redeemed':
-      return { kind: 'redeemed', intent };
-    case 'refused':
-      return { kind: 'refused', intent, errcode: answer.kind === 'refusal' ? answer.errcode : 0 };
+      // No plain green without its row: it is read back, and confirmed once it can be written.
+      return unwritten ? unknown() : { kind: 'redeemed', intent };
+    case 'refused': {
+      const errcode = answer.kind === 'refusal' ? answer.errcode : 0;
+      return { kind: 'refused', intent, errcode, unwritten };
+    }
     case 'not-sent':
-      return { kind: 'not-sent', ...notSent(answer) };
+      return { kind: 'not-sent', intent, ...notSent(answer), unwritten };
     case 'unknown':
-      return { kind: 'unknown', intent, sentAt, failedAt: performance.now() };
+      return unknown();
     default:
       return never(state);
   }
@@ -91,5 +101,5 @@ function notSent(answer: Answer<null>): { reason: Fault; trouble: Trouble } {
 
 function unwritable(detail: string): RedeemEnd {
   const trouble = { errcode: null, rid: null, ip: null, detail };
-  return { kind: 'not-sent', reason: 'ledger-unwritable', trouble };
+  return { kind: 'not-sent', intent: null, reason: 'ledger-unwritable', trouble, unwritten: null };
 }

@@ -4,7 +4,7 @@
  */
 import { isKnownStatus } from '../../shared/statuses';
 import type { IntentRecord } from '../ledger/read';
-import type { LedgerWriter } from '../ledger/write';
+import type { LedgerWriter, Row } from '../ledger/write';
 import type { CodeAnswer } from '../wechat/answers';
 import type { Answer, CouponAddress, WechatClient } from '../wechat/client';
 import { answerRow, consumeSeen } from './redeem';
@@ -12,10 +12,16 @@ import {
   afterRead,
   afterResend,
   firstRead,
+  type IntentState,
   liveIsOver,
   type NextStep,
+  oneMoreRead,
   type ReadSeen,
+  resendFailed,
   type Settling,
+  settlingBehind,
+  settlingFound,
+  settlingLive,
 } from './steps';
 
 /** How an intent was settled. */
@@ -25,6 +31,8 @@ export interface SettleEvents {
   /** The last read that the cashier waits for is done, settled or not. */
   onLiveOver(intent: number): void;
   onSettled(intent: number, state: Settled): void;
+  /** An outcome that was known all along has reached the disk at last. */
+  onWritten(intent: number): void;
 }
 
 export interface SettleParts {
@@ -38,52 +46,80 @@ export interface Settler {
   settleLive(intent: number, address: CouponAddress, sentAt: number, failedAt: number): void;
   /** Settles an intent found open at start; it is only read, never sent. */
   settleFound(record: IntentRecord): void;
+  /**
+   * Keeps an intent whose outcome is known but did not reach the disk, and writes it when it
+   * can. It is never read: a CONSUMED would make a refusal ours.
+   */
+  settleUnwritten(intent: number, outcome: Outcome): void;
   /** Reads at once instead of at the end of the pause: its code was scanned, or WeChat is back. */
   hurry(intent?: number): void;
   /** Whether an intent is being settled here. */
   isSettling(intent: number): boolean;
-  /** Ends all waiting. What is open stays open in the ledger. */
-  stop(): void;
+  /**
+   * Ends all waiting; what is open stays open in the ledger. Waits for a re-send in flight:
+   * a consume is never aborted, not by quitting either (rules §2.5).
+   */
+  stop(): Promise<void>;
+}
+
+/** What became of an intent, as the ledger keeps it. */
+export interface Outcome {
+  state: IntentState;
+  row: Row;
 }
 
 interface Job {
   intent: number;
+  wake: () => void;
+  /** Woken before its time by a scan of its code or by WeChat's return. */
+  mayHurry: boolean;
+}
+
+interface ReadingJob extends Job {
   address: CouponAddress;
   settling: Settling;
-  wake: () => void;
 }
+
+/** Until a write that failed is tried again. */
+const REWRITE_MS = 5_000;
 
 /** A settler; intents are settled side by side, each by its own loop. */
 export function createSettler(parts: SettleParts): Settler {
   const jobs = new Map<number, Job>();
   const startedAt = performance.now();
+  let resending: Promise<unknown> = Promise.resolve();
 
   function begin(intent: number, address: CouponAddress, settling: Settling): void {
     if (jobs.has(intent)) return;
-    const job: Job = { intent, address, settling, wake: () => {} };
+    const job = { intent, address, settling, wake: () => {}, mayHurry: !settling.live };
     jobs.set(intent, job);
     void run(job);
   }
 
-  async function run(job: Job): Promise<void> {
+  async function run(job: ReadingJob): Promise<void> {
     let step: NextStep = { kind: 'read', at: firstRead(job.settling, performance.now()) };
-    while (step.kind === 'read') {
+    while (step.kind === 'read' && jobs.has(job.intent)) {
       await pauseUntil(step.at, job);
       if (!jobs.has(job.intent)) return;
       step = await read(job);
-      if (step.kind === 'resend') step = await resend(job);
+      if (step.kind === 'resend') {
+        if (!jobs.has(job.intent)) return;
+        const sending: Promise<NextStep> = resend(job);
+        resending = sending;
+        step = await sending;
+      }
       if (step.kind === 'read' && job.settling.live && liveIsOver(job.settling)) {
-        job.settling.live = false;
-        job.settling.reads = 0;
+        job.settling = settlingBehind(job.settling);
+        job.mayHurry = true;
         parts.events.onLiveOver(job.intent);
       }
     }
   }
 
-  async function read(job: Job): Promise<NextStep> {
+  async function read(job: ReadingJob): Promise<NextStep> {
     const readAt = performance.now();
     const answer = await parts.client.getCode(job.address, false);
-    job.settling.reads += 1;
+    job.settling = oneMoreRead(job.settling);
     const step = afterRead(job.settling, readSeen(answer), readAt, performance.now());
     if (step.kind !== 'conclude') return step;
     const flags = step.state === 'settled-redeemed' ? 'reconcile' : '';
@@ -91,16 +127,13 @@ export function createSettler(parts: SettleParts): Settler {
   }
 
   /** The one re-send, journalled first (rules §5). Only 0 and 40099 settle anything. */
-  async function resend(job: Job): Promise<NextStep> {
+  async function resend(job: ReadingJob): Promise<NextStep> {
     if (!parts.ledger.sendAgain(job.intent).ok) {
       return { kind: 'read', at: performance.now() + 1_000 };
     }
-    job.settling.resent = true;
     const again = () => parts.ledger.sendAgain(job.intent).ok;
     const answer = await parts.client.consumeCode(job.address, again);
-    job.settling.lastSentAt = Math.max(job.settling.lastSentAt, answer.meta.sentAt);
-    job.settling.failedAt = performance.now();
-    job.settling.reads = 0;
+    job.settling = resendFailed(job.settling, answer.meta.sentAt, performance.now());
     const state = afterResend(consumeSeen(answer));
     if (state === 'unknown') {
       return { kind: 'read', at: firstRead(job.settling, performance.now()) };
@@ -109,15 +142,13 @@ export function createSettler(parts: SettleParts): Settler {
     return conclude(job, state, { ...answerRow(answer), status: null, flags });
   }
 
-  function conclude(job: Job, state: Settled, row: SettleRow): NextStep {
-    const written = parts.ledger.conclude(
-      job.intent,
-      state,
-      { kind: 'settlement', ...row },
-      'till',
-    );
+  function conclude(job: ReadingJob, state: Settled, row: SettleRow): NextStep {
+    // The first outcome may not have reached the disk; nothing is settled before it is unknown.
+    const written =
+      parts.ledger.assumeSent(job.intent).ok &&
+      parts.ledger.conclude(job.intent, state, { kind: 'settlement', ...row }, 'till').ok;
     // Not on the disk, not settled: the intent stays open and is read again.
-    if (!written.ok) return { kind: 'read', at: performance.now() + 5_000 };
+    if (!written) return { kind: 'read', at: performance.now() + REWRITE_MS };
     const wasLive = job.settling.live;
     jobs.delete(job.intent);
     parts.events.onSettled(job.intent, state);
@@ -125,27 +156,35 @@ export function createSettler(parts: SettleParts): Settler {
     return { kind: 'conclude', state: state === 'redeemed' ? 'settled-redeemed' : state };
   }
 
+  async function rewrite(job: Job, { state, row }: Outcome): Promise<void> {
+    do {
+      await pauseUntil(performance.now() + REWRITE_MS, job);
+      if (!jobs.has(job.intent)) return;
+    } while (!parts.ledger.conclude(job.intent, state, row, 'till').ok);
+    jobs.delete(job.intent);
+    parts.events.onWritten(job.intent);
+  }
+
   return {
     settleLive: (intent, address, sentAt, failedAt) =>
-      begin(intent, address, { live: true, resent: false, lastSentAt: sentAt, failedAt, reads: 0 }),
-    settleFound: ({ intent, address }) =>
-      begin(intent, address, {
-        live: false,
-        resent: true,
-        lastSentAt: startedAt,
-        failedAt: startedAt,
-        reads: 0,
-      }),
+      begin(intent, address, settlingLive(sentAt, failedAt)),
+    settleFound: ({ intent, address }) => begin(intent, address, settlingFound(startedAt)),
+    settleUnwritten(intent, outcome) {
+      const job = { intent, wake: () => {}, mayHurry: true };
+      jobs.set(intent, job);
+      void rewrite(job, outcome);
+    },
     hurry(intent) {
       for (const job of jobs.values()) {
-        if ((intent === undefined || job.intent === intent) && !job.settling.live) job.wake();
+        if ((intent === undefined || job.intent === intent) && job.mayHurry) job.wake();
       }
     },
     isSettling: (intent) => jobs.has(intent),
-    stop() {
+    async stop() {
       const waiting = [...jobs.values()];
       jobs.clear();
       for (const job of waiting) job.wake();
+      await resending;
     },
   };
 }

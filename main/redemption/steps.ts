@@ -108,14 +108,40 @@ export type ReadSeen =
 /** An intent being settled. Times are monotonic milliseconds. */
 export interface Settling {
   /** The cashier waits: reads at 1, 3 and 8 s, and one re-send may be left. */
-  live: boolean;
-  resent: boolean;
+  readonly live: boolean;
+  readonly resent: boolean;
   /** When the last request can have left; after a restart, when this process started. */
-  lastSentAt: number;
+  readonly lastSentAt: number;
   /** When that send failed; live reads count from it. */
-  failedAt: number;
+  readonly failedAt: number;
   /** Reads done since the last send, or since the start; the one just judged included. */
-  reads: number;
+  readonly reads: number;
+}
+
+/** The first send has failed, and the cashier waits. */
+export function settlingLive(sentAt: number, failedAt: number): Settling {
+  return { live: true, resent: false, lastSentAt: sentAt, failedAt, reads: 0 };
+}
+
+/** Found open at start: it counts as sent, and is only ever read. */
+export function settlingFound(startedAt: number): Settling {
+  return { live: false, resent: true, lastSentAt: startedAt, failedAt: startedAt, reads: 0 };
+}
+
+/** One more read has come back. */
+export function oneMoreRead(settling: Settling): Settling {
+  return { ...settling, reads: settling.reads + 1 };
+}
+
+/** The one re-send is used up and settled nothing: its reads begin anew. */
+export function resendFailed(settling: Settling, sentAt: number, failedAt: number): Settling {
+  const lastSentAt = Math.max(settling.lastSentAt, sentAt);
+  return { ...settling, resent: true, lastSentAt, failedAt, reads: 0 };
+}
+
+/** The cashier no longer waits: from now on in the background. */
+export function settlingBehind(settling: Settling): Settling {
+  return { ...settling, live: false, reads: 0 };
 }
 
 export type NextStep =

@@ -24,7 +24,7 @@ export interface Run {
   joined: boolean;
   /** An input method was at work: keys may be missing, so this is never a code. */
   tainted: boolean;
-  /** Its first key came too soon after a scan to be the same gun's. */
+  /** Its first key came too soon after other keys: it may lack its beginning. */
   crowded: boolean;
   /** A pause longer than the gun's own, but shorter than silence, came before the fifth key. */
   earlyHiccup: boolean;

@@ -5,8 +5,9 @@ import type { Run } from './run';
 /** How a scan came in. `raw` may hold a payment code: never to be stored or logged. */
 export interface ScanInfo {
   /**
-   * It began within a gap of another scan: two guns at once, or a script. Not to be redeemed
-   * without a person's hand.
+   * It began so soon after another scan, or after a typed key, that it may be the rest of a code
+   * whose beginning was cut off (a radio link that stumbled, two guns at once). Never to be
+   * redeemed without a person's hand; where WeChat does not know it, scan again.
    */
   crowded: boolean;
   /** As the gun sent it, before the profile took anything off. */
@@ -23,6 +24,8 @@ export interface WedgeState {
   lastTypedAt: number;
   /** Last key that was a scanner's, its ending Enter included. */
   lastScannerAt: number;
+  /** The last scan ended in silence: what comes soon may be its rest. */
+  openEnded: boolean;
   lastEnterAt: number;
   /** An input method was last seen at work. */
   taintedAt: number;
@@ -59,6 +62,7 @@ export const idle: WedgeState = {
   down: new Set(),
   lastTypedAt: Number.NEGATIVE_INFINITY,
   lastScannerAt: Number.NEGATIVE_INFINITY,
+  openEnded: false,
   lastEnterAt: Number.NEGATIVE_INFINITY,
   taintedAt: Number.NEGATIVE_INFINITY,
 };

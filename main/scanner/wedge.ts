@@ -119,13 +119,14 @@ function collect(
   }
   const { state, actions } = endAsTyping(before);
   const breath = silenceMs(profile);
+  const joined = at - state.lastTypedAt <= breath;
   const fresh: Run = {
     held: [],
     gaps: [],
     lastAt: at,
-    joined: at - state.lastTypedAt <= breath,
+    joined,
     tainted: at - state.taintedAt <= breath,
-    crowded: at - state.lastScannerAt <= profile.gapMs,
+    crowded: joined || at - state.lastScannerAt <= (state.openEnded ? 3 * breath : profile.gapMs),
     earlyHiccup: false,
   };
   return { ...hold(state, fresh, held, key), actions };
@@ -142,7 +143,7 @@ function pressEnter(state: WedgeState, key: Key, at: number, profile: ScannerPro
   }
   if (sinceLastScannerKeyMs >= LATE_SUFFIX_MS) return { state: now, fate: 'enter', actions: [] };
   const suffix = at - state.lastScannerAt <= silenceMs(profile);
-  return swallow(suffix ? { ...now, lastScannerAt: at } : now, key, [enter]);
+  return swallow(suffix ? { ...now, lastScannerAt: at, openEnded: false } : now, key, [enter]);
 }
 
 function pressTab(state: WedgeState, key: Key, at: number, profile: ScannerProfile): Fed {
@@ -160,7 +161,7 @@ function isSuffix(state: WedgeState, at: number, profile: ScannerProfile): boole
 function endOfScan(before: WedgeState, key: Key, at: number, profile: ScannerProfile): Fed {
   if (before.run === null) return swallow(before, key, []);
   const { state, actions } = end(before, profile, key.key === 'Tab' ? 'tab' : 'enter');
-  return swallow({ ...state, lastScannerAt: at }, key, actions);
+  return swallow({ ...state, lastScannerAt: at, openEnded: false }, key, actions);
 }
 
 /** A key that ends typing goes to the page as it is, after what was held. */
@@ -180,7 +181,7 @@ function end(before: WedgeState, profile: ScannerProfile, suffix: ScanInfo['suff
   const info = { crowded: run.crowded, raw: runText(run), suffix, slowestMs: slowestGap(run) };
   const scan: WedgeAction = { kind: 'scan', text: scanText(run, profile), info };
   const actions = [...otherKeys(run).flatMap(replay), scan];
-  return { state: { ...before, run: null, lastScannerAt: run.lastAt }, actions };
+  return { state: { ...before, run: null, lastScannerAt: run.lastAt, openEnded: true }, actions };
 }
 
 function endAsTyping(before: WedgeState): Ended {

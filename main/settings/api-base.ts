@@ -1,4 +1,4 @@
-/** Which API bases a till may talk to. */
+/** Which addresses a till may talk to, and through. */
 
 /** HTTPS anywhere; plain http on this very machine only (contract: Launch switches). */
 export function isAllowedBase(url: string): boolean {
@@ -6,6 +6,11 @@ export function isAllowedBase(url: string): boolean {
   const { protocol, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(url));
+}
+
+/** An HTTP proxy, reached over http or https. */
+export function isProxy(url: string): boolean {
+  return /^https?:\/\/./i.test(url) && URL.canParse(url);
 }
 
 /** Whether an address names this very machine. */

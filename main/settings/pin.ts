@@ -14,6 +14,7 @@ export function hashPin(pin: string): string {
 export function isPin(pin: string, kept: string): boolean {
   const [salt, hash] = kept.split(':');
   if (!salt || !hash) return false;
-  const tried = scryptSync(pin, Buffer.from(salt, 'hex'), HASH_BYTES);
-  return timingSafeEqual(tried, Buffer.from(hash, 'hex'));
+  const expected = Buffer.from(hash, 'hex');
+  if (expected.byteLength !== HASH_BYTES) return false;
+  return timingSafeEqual(scryptSync(pin, Buffer.from(salt, 'hex'), HASH_BYTES), expected);
 }

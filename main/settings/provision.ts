@@ -2,23 +2,27 @@
  * Sets a till up from a file (contract: Provisioning file): checked whole, applied whole or
  * not at all; the file is overwritten and removed only after everything is safely stored.
  */
+import { X509Certificate } from 'node:crypto';
 import {
   closeSync,
-  copyFileSync,
+  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
   statSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { isAllowedBase } from './api-base';
+import { isAllowedBase, isProxy } from './api-base';
 import { hashPin } from './pin';
-import type { SecretStore } from './secrets';
+import type { SecretStore, Secrets } from './secrets';
 import type { SettingsStore } from './settings';
 import { DEFAULT_API_BASE } from './table';
+
+const EXTRA_CA_FILE = 'extra-ca.pem';
 
 const text = (name: string, max = 128) =>
   v.pipe(
@@ -33,16 +37,24 @@ const baseUrl = (name: string) =>
     v.check(isAllowedBase, `${name} must be an https:// address (http:// for loopback only)`),
   );
 
-const tokenSchema = v.strictObject({
-  mode: v.picklist(
-    ['stable', 'classic', 'service'],
-    'token.mode must be stable, classic or service',
-  ),
-  serviceUrl: v.optional(baseUrl('token.serviceUrl')),
-  serviceKey: v.optional(text('token.serviceKey', 512)),
-});
+const tokenSchema = v.strictObject(
+  {
+    mode: v.picklist(
+      ['stable', 'classic', 'service'],
+      'token.mode must be stable, classic or service',
+    ),
+    serviceUrl: v.optional(baseUrl('token.serviceUrl')),
+    serviceKey: v.optional(
+      v.pipe(
+        text('token.serviceKey', 512),
+        v.regex(/^[\x20-\x7e]+$/, 'token.serviceKey must be plain ASCII: it goes into a header'),
+      ),
+    ),
+  },
+  'token must be an object',
+);
 
-const schema = v.strictObject({
+const entries = {
   appId: text('appId', 64),
   appSecret: v.optional(text('appSecret', 128)),
   apiBase: v.optional(baseUrl('apiBase')),
@@ -53,26 +65,24 @@ const schema = v.strictObject({
   ),
   storeName: text('storeName'),
   deviceName: text('deviceName'),
-  locationId: v.optional(v.pipe(v.number('locationId must be a number'), v.integer())),
+  locationId: v.optional(
+    v.pipe(v.number('locationId must be a number'), v.integer('locationId must be a whole number')),
+  ),
   language: v.picklist(['zh-CN', 'en'], 'language must be zh-CN or en'),
   redeem: v.optional(v.picklist(['confirm', 'auto'], 'redeem must be confirm or auto')),
   customCodeCardIds: v.optional(
     v.pipe(
       v.array(text('customCodeCardIds', 64), 'customCodeCardIds must be a list of texts'),
       v.maxLength(100, 'customCodeCardIds must have at most 100 entries'),
+      v.transform((ids) => [...new Set(ids)]),
     ),
   ),
   proxy: v.optional(
-    v.pipe(
-      text('proxy', 2_000),
-      v.check(
-        (url) => /^https?:\/\/./i.test(url) && URL.canParse(url),
-        'proxy must be an http:// or https:// URL',
-      ),
-    ),
+    v.pipe(text('proxy', 2_000), v.check(isProxy, 'proxy must be an http:// or https:// URL')),
   ),
   extraCa: v.optional(text('extraCa', 4_000)),
-});
+};
+const schema = v.strictObject(entries, 'must be one JSON object');
 
 export type Provisioning = v.InferOutput<typeof schema>;
 
@@ -83,11 +93,12 @@ export type Checked =
 
 /** Says what is wrong with the text of a provisioning file; applies nothing. */
 export function checkProvisioning(content: string): Checked {
+  if (content.includes('\ufffd')) return { ok: false, problems: ['not UTF-8: save it as UTF-8'] };
   let parsed: unknown;
   try {
     parsed = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { ok: false, problems: [`not JSON: ${(error as Error).message.slice(0, 120)}`] };
+    return { ok: false, problems: [notJson(content, error as Error)] };
   }
   const result = v.safeParse(schema, parsed);
   if (!result.success) return { ok: false, problems: result.issues.map(problemOf) };
@@ -97,6 +108,11 @@ export function checkProvisioning(content: string): Checked {
     problems.push(`extraCa: ${value.extraCa} is not a readable PEM certificate file`);
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
+}
+
+interface Before {
+  secrets: Secrets;
+  ca: Buffer | null;
 }
 
 /** Reads, checks and applies a file, then overwrites and removes it. */
@@ -114,19 +130,41 @@ export function provision(
   }
   const checked = checkProvisioning(content);
   if (!checked.ok) return checked;
-  apply(checked.value, profile, settings, secrets);
-  shred(file);
+  const caPath = join(profile, EXTRA_CA_FILE);
+  const before = { secrets: secrets.read(), ca: existsSync(caPath) ? readFileSync(caPath) : null };
+  try {
+    apply(checked.value, caPath, settings, secrets);
+  } catch (error) {
+    putBack(before, caPath, secrets);
+    return { ok: false, problems: [`cannot write to ${profile}: ${(error as Error).message}`] };
+  }
+  try {
+    shred(file);
+  } catch (error) {
+    const why = (error as Error).message;
+    return { ok: false, problems: [`applied; remove the file by hand, it holds secrets: ${why}`] };
+  }
   return checked;
+}
+
+/** Half a provisioning is none: the till keeps what it had, and the file stays. */
+function putBack(before: Before, caPath: string, secrets: SecretStore): void {
+  try {
+    if (before.ca) writeFileSync(caPath, before.ca);
+    secrets.write(before.secrets);
+  } catch {
+    // The disk refuses this as well. The next start with the same file applies all of it.
+  }
 }
 
 function apply(
   value: Provisioning,
-  profile: string,
+  caPath: string,
   settings: SettingsStore,
   secrets: SecretStore,
 ): void {
-  const extraCaFile = value.extraCa === undefined ? '' : 'extra-ca.pem';
-  if (value.extraCa !== undefined) copyFileSync(value.extraCa, join(profile, extraCaFile));
+  const extraCaFile = value.extraCa === undefined ? '' : EXTRA_CA_FILE;
+  if (value.extraCa !== undefined) writeFileSync(caPath, readFileSync(value.extraCa));
   secrets.write({
     appSecret: value.appSecret ?? '',
     serviceKey: value.token?.serviceKey ?? '',
@@ -178,10 +216,19 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   return `${key}: ${issue.message}`;
 }
 
+/** Where it stops being JSON. Never the text around that place: it may be the secret. */
+function notJson(content: string, { message }: Error): string {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return 'not JSON';
+  return `not JSON: see line ${content.slice(0, Number(position)).split('\n').length}`;
+}
+
+/** Whether a file holds certificates, and every one of them can be read. */
 function isPem(file: string): boolean {
   try {
-    return readFileSync(file, 'utf8').includes('-----BEGIN CERTIFICATE-----');
+    const blocks = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]*-----END/g);
+    return blocks?.every((block) => new X509Certificate(`${block} CERTIFICATE-----\n`)) ?? false;
   } catch {
-    return false; // A file edge: not there or not readable is the same to the installer.
+    return false; // A file edge: not there, not readable, not a certificate: all the same.
   }
 }

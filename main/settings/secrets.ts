@@ -25,6 +25,7 @@ export interface KeyStore {
 }
 
 export interface SecretStore {
+  /** Never throws: secrets that cannot be opened any more are none, until set up anew. */
   read(): Secrets;
   /** Seals and writes all secrets at once. Throws where the profile cannot be written. */
   write(secrets: Secrets): void;
@@ -51,7 +52,11 @@ export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
     protection,
     read() {
       if (!existsSync(path)) return none;
-      return { ...none, ...(JSON.parse(unseal(readFileSync(path))) as Partial<Secrets>) };
+      try {
+        return { ...none, ...(JSON.parse(unseal(readFileSync(path))) as Partial<Secrets>) };
+      } catch {
+        return none; // A file edge: another user's key store, a lost key, a damaged file.
+      }
     },
     write(secrets) {
       const text = JSON.stringify(secrets);

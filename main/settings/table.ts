@@ -3,6 +3,7 @@
  * A new setting without its line does not compile.
  */
 import * as v from 'valibot';
+import { isAllowedBase, isProxy } from './api-base';
 
 export interface Settings {
   appId: string;
@@ -40,19 +41,32 @@ interface Line<T> {
 export const DEFAULT_API_BASE = 'https://api.weixin.qq.com';
 
 const shortText = v.pipe(v.string(), v.maxLength(128));
+/** A settings file may have been edited by hand: the contract's rules hold for it too. */
+const base = v.pipe(v.string(), v.check(isAllowedBase));
+const noneOr = (schema: v.GenericSchema<string>) => v.union([v.literal(''), schema]);
 
 export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
   appId: { schema: shortText, first: '', leavesMain: false, inReport: false },
-  apiBase: { schema: v.string(), first: DEFAULT_API_BASE, leavesMain: false, inReport: true },
+  apiBase: { schema: base, first: DEFAULT_API_BASE, leavesMain: false, inReport: true },
   tokenMode: {
     schema: v.picklist(['stable', 'classic', 'service']),
     first: 'stable',
     leavesMain: true,
     inReport: true,
   },
-  serviceUrl: { schema: v.string(), first: '', leavesMain: false, inReport: false },
-  proxy: { schema: v.string(), first: '', leavesMain: false, inReport: false },
-  extraCaFile: { schema: v.string(), first: '', leavesMain: false, inReport: true },
+  serviceUrl: { schema: noneOr(base), first: '', leavesMain: false, inReport: false },
+  proxy: {
+    schema: noneOr(v.pipe(v.string(), v.check(isProxy))),
+    first: '',
+    leavesMain: false,
+    inReport: false,
+  },
+  extraCaFile: {
+    schema: v.pipe(v.string(), v.regex(/^([\w-]+\.pem)?$/)),
+    first: '',
+    leavesMain: false,
+    inReport: true,
+  },
   storeName: { schema: shortText, first: '', leavesMain: true, inReport: true },
   deviceName: { schema: shortText, first: '', leavesMain: true, inReport: true },
   locationId: {

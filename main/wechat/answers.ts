@@ -4,6 +4,7 @@
  * cannot understand, and the caller makes that a fault.
  */
 import * as v from 'valibot';
+import { readAsCode } from '../../shared/code';
 import { isObject, type Json } from './wire';
 
 /** The frame round every answer of the card API. */
@@ -61,10 +62,22 @@ const consumable = v.fallback(
   null,
 );
 
+/** Absent or empty says nothing; anything else that is no code is not passed over (rules §1). */
+const realCode = v.union([
+  v.pipe(
+    v.union([v.null(), v.literal('')]),
+    v.transform(() => null),
+  ),
+  v.pipe(
+    v.string(),
+    v.check((code) => readAsCode(code).kind === 'code'),
+  ),
+]);
+
 const codeAnswer = v.object({
   card: v.object({
     card_id: text,
-    code: optionalText,
+    code: realCode,
     begin_time: seconds,
     end_time: seconds,
   }),
@@ -74,7 +87,7 @@ const codeAnswer = v.object({
 });
 
 const tokenAnswer = v.object({
-  access_token: text,
+  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,512}$/)),
   expires_in: v.pipe(wholeNumber, v.minValue(1)),
 });
 const decryptAnswer = v.object({ code: v.string() });

@@ -11,6 +11,7 @@ import { asArray, asBoolean, asNumber, asText, isObject, type Json } from './wir
 const TITLE_LIMIT = 200;
 const TEXT_LIMIT = 2_000;
 const MAX_LIST = 1_000;
+const MAX_ID = 64;
 
 /** The facts of a card; null where the answer holds no card that can be understood. */
 export function readCardAnswer(body: Json): CardFacts | null {
@@ -20,8 +21,8 @@ export function readCardAnswer(body: Json): CardFacts | null {
   if (!isObject(own) || !isObject(own.base_info)) return null;
   const base = own.base_info;
   const advanced = isObject(own.advanced_info) ? own.advanced_info : {};
-  const cardId = asText(base.id, 64);
-  if (cardId === '') return null;
+  const cardId = base.id;
+  if (typeof cardId !== 'string' || cardId === '' || cardId.length > MAX_ID) return null;
   const useCondition = isObject(advanced.use_condition) ? advanced.use_condition : {};
   const color = asText(base.color, 32);
   return {
@@ -34,7 +35,7 @@ export function readCardAnswer(body: Json): CardFacts | null {
     benefit: benefitOf(card.card_type, own),
     timeLimits: asArray(advanced.time_limit).slice(0, MAX_LIST).flatMap(readTimeLimit),
     locationIds: locationsOf(base),
-    leastFen: positive(asNumber(useCondition.least_cost) ?? asNumber(own.least_cost)),
+    leastFen: positive(useCondition.least_cost) ?? positive(own.least_cost),
     combinable: asBoolean(useCondition.can_use_with_other_discount),
     useCustomCode: asBoolean(base.use_custom_code) === true,
     fixedRange: fixedRangeOf(base.date_info),
@@ -45,7 +46,7 @@ function benefitOf(cardType: string, own: Json): Benefit {
   switch (cardType) {
     case 'DISCOUNT': {
       const percentOff = asNumber(own.discount);
-      if (percentOff !== null && percentOff > 0 && percentOff < 100) {
+      if (percentOff !== null && percentOff > 0 && percentOff <= 100) {
         return { kind: 'discount', percentOff };
       }
       break;
@@ -71,12 +72,12 @@ function readTimeLimit(value: unknown): TimeLimit[] {
   if (day !== 'HOLIDAY' && !weekdays.includes(day as Weekday)) return [];
   const begin = asNumber(value.begin_hour);
   const end = asNumber(value.end_hour);
-  const known = begin !== null && end !== null;
+  const wholeDay = begin === null && end === null;
   return [
     {
       day: day as TimeLimit['day'],
-      fromMinute: known ? begin * 60 + (asNumber(value.begin_minute) ?? 0) : null,
-      toMinute: known ? end * 60 + (asNumber(value.end_minute) ?? 0) : null,
+      fromMinute: wholeDay ? null : (begin ?? 0) * 60 + (asNumber(value.begin_minute) ?? 0),
+      toMinute: wholeDay ? null : (end ?? 24) * 60 + (asNumber(value.end_minute) ?? 0),
     },
   ];
 }
@@ -97,6 +98,7 @@ function fixedRangeOf(dateInfo: unknown): { begin: number; end: number } | null 
   return begin !== null && end !== null ? { begin, end } : null;
 }
 
-function positive(value: number | null): number | null {
-  return value !== null && value > 0 ? value : null;
+function positive(value: unknown): number | null {
+  const number = asNumber(value);
+  return number !== null && number > 0 ? number : null;
 }

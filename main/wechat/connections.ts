@@ -14,29 +14,26 @@ export interface ConnectionOptions {
   extraCa?: string | undefined;
 }
 
-export interface Connections {
-  dispatcher: Dispatcher;
-  /** Monotonic moment at which the newest connection stood. */
-  connectedAt(): number;
-}
-
 /** A connection was never made. */
 export class ConnectError extends Error {
   constructor(
-    readonly code: string,
+    /** Not named `code`: undici tries for ever after errors with some codes of its own. */
+    readonly reason: string,
     cause: unknown,
   ) {
-    super(code, { cause });
+    super(reason, { cause });
   }
 }
+
+/** What a connection that did not stand in time is called, as undici calls it. */
+export const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT';
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const CONNECTIONS = 8;
 const KEEP_ALIVE_MS = 30_000;
 
 /** Opens a pool. No connection is made before the first call. */
-export function openConnections({ apiBase, proxy, extraCa }: ConnectionOptions): Connections {
-  const clock = { connectedAt: Number.NEGATIVE_INFINITY };
+export function openConnections({ apiBase, proxy, extraCa }: ConnectionOptions): Dispatcher {
   const tls = extraCa === undefined ? {} : { ca: withWellKnown(extraCa) };
   const pool = {
     connections: CONNECTIONS,
@@ -44,44 +41,65 @@ export function openConnections({ apiBase, proxy, extraCa }: ConnectionOptions):
     allowH2: false,
     keepAliveTimeout: KEEP_ALIVE_MS,
   };
-  const { origin } = new URL(apiBase);
-  const dispatcher = proxy
-    ? new ProxyAgent({
-        uri: proxy,
-        ...pool,
-        requestTls: { timeout: CONNECT_TIMEOUT_MS, allowH2: false, ...tls },
-        proxyTls: { timeout: CONNECT_TIMEOUT_MS, allowH2: false, ...tls },
-        factory: (to, options) => {
-          const { connect } = options as { connect: buildConnector.connector };
-          return new Pool(to, { ...options, connect: marked(connect, clock) });
-        },
-      })
-    : new Pool(origin, {
-        ...pool,
-        connect: marked(
-          buildConnector({ timeout: CONNECT_TIMEOUT_MS, allowH2: false, ...tls }),
-          clock,
-        ),
-      });
-  return { dispatcher, connectedAt: () => clock.connectedAt };
+  const reach = { timeout: CONNECT_TIMEOUT_MS, allowH2: false, ...tls };
+  if (!proxy) {
+    return new Pool(new URL(apiBase).origin, { ...pool, connect: marked(buildConnector(reach)) });
+  }
+  return new ProxyAgent({
+    uri: proxy,
+    ...pool,
+    requestTls: reach,
+    proxyTls: reach,
+    factory: (to, options) => {
+      const { connect } = options as { connect: buildConnector.connector };
+      return new Pool(to, { ...options, connect: marked(connect) });
+    },
+  });
 }
 
-function marked(
-  connect: buildConnector.connector,
-  clock: { connectedAt: number },
-): buildConnector.connector {
+/** The same pool for one request; tells when its first byte goes out, however long it waited. */
+export function telling(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
+  return dispatcher.compose(
+    (dispatch) => (options, handler) =>
+      dispatch(options, {
+        onRequestStart: (...started) => {
+          onStart();
+          handler.onRequestStart?.(...started);
+        },
+        onRequestUpgrade: (...upgraded) => handler.onRequestUpgrade?.(...upgraded),
+        onResponseStart: (...head) => handler.onResponseStart?.(...head),
+        onResponseData: (...chunk) => handler.onResponseData?.(...chunk),
+        onResponseEnd: (...end) => handler.onResponseEnd?.(...end),
+        onResponseError: (...error) => handler.onResponseError?.(...error),
+      }),
+  );
+}
+
+/** Marks what fails, and ends what takes too long: a proxy may keep silent after its CONNECT. */
+function marked(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) => {
-    connect(options, (...result) => {
-      const [error] = result;
-      if (error) {
-        const code = (error as NodeJS.ErrnoException).code ?? error.name;
-        callback(new ConnectError(code, error), null);
-        return;
-      }
-      clock.connectedAt = performance.now();
-      callback(...result);
-    });
+    const ended = new AbortController();
+    const timer = setTimeout(() => {
+      ended.abort();
+      callback(new ConnectError(CONNECT_TIMEOUT, null), null);
+    }, CONNECT_TIMEOUT_MS);
+    const answered: buildConnector.Callback = (...result) => {
+      const [error, socket] = result;
+      clearTimeout(timer);
+      if (ended.signal.aborted) socket?.on('error', () => {}).destroy();
+      else if (error) callback(new ConnectError(reasonOf(error), error), null);
+      else callback(...result);
+    };
+    try {
+      connect({ ...options, signal: ended.signal } as buildConnector.Options, answered);
+    } catch (error) {
+      answered(error as Error, null); // Its settings cannot be used: the shop's CA, for one.
+    }
   };
+}
+
+function reasonOf(error: Error): string {
+  return (error as NodeJS.ErrnoException).code ?? error.name;
 }
 
 function withWellKnown(extraCa: string): string[] {

@@ -2,7 +2,7 @@
  * The only door to the network: one keep-alive pool to the API base, HTTP/1.1.
  * The only place that catches what a call throws; everything comes back as a value.
  */
-import { ConnectError, type ConnectionOptions, openConnections } from './connections';
+import { ConnectError, type ConnectionOptions, openConnections, telling } from './connections';
 import { type Failure, failureOf, type Mishap } from './failure';
 import { parseJson } from './json';
 
@@ -57,15 +57,18 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
   const { origin, pathname } = new URL(options.apiBase);
   const prefix = pathname.replace(/\/$/, '');
   let connections = openConnections(options);
+  let closed = false;
 
   async function send(request: Request): Promise<Outcome> {
     const started = performance.now();
-    const { dispatcher, connectedAt } = connections;
-    // A request waits for its connection, so it cannot have left before that stood.
-    const sentBy = () => Math.max(started, connectedAt());
+    // A request waits for a free connection; the 15 s of rules §5 count from when it left.
+    let sentAt = started;
+    const dispatcher = telling(connections, () => {
+      sentAt = performance.now();
+    });
     const deadline = new Deadline(request.timeoutMs, request.signal);
     try {
-      const response = await dispatcher.request({
+      const answered = dispatcher.request({
         origin,
         method: request.method,
         path: prefix + request.path,
@@ -78,11 +81,12 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
         headersTimeout: request.timeoutMs,
         bodyTimeout: request.timeoutMs,
       });
+      // undici hears the signal only once the request has a connection.
+      const response = await Promise.race([answered, deadline.over]);
       const text = await readText(response.body);
       const latencyMs = performance.now() - started;
       onReached?.({ ok: true, latencyMs });
       const date = httpDate(response.headers.date);
-      const sentAt = sentBy();
       if (response.statusCode !== 200) {
         return failed({ kind: 'http-status', status: response.statusCode }, latencyMs, sentAt);
       }
@@ -94,7 +98,7 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
       const latencyMs = performance.now() - started;
       const mishap = mishapOf(error, deadline);
       if (mishap.kind !== 'aborted') onReached?.({ ok: mishap.kind === 'unreadable', latencyMs });
-      return failed(mishap, latencyMs, sentBy());
+      return failed(mishap, latencyMs, sentAt);
     } finally {
       deadline.end();
     }
@@ -103,11 +107,15 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
   return {
     send,
     async refresh() {
+      if (closed) return;
       const old = connections;
       connections = openConnections(options);
-      await old.dispatcher.close();
+      await old.close();
     },
-    close: () => connections.dispatcher.destroy(),
+    close() {
+      closed = true;
+      return connections.destroy();
+    },
   };
 }
 
@@ -119,6 +127,8 @@ function failed(mishap: Mishap, latencyMs: number, sentAt: number): Outcome {
 class Deadline {
   timedOut = false;
   readonly signal: AbortSignal;
+  /** Rejects when the call is to end; never fulfils. */
+  readonly over: Promise<never>;
   private readonly timer: NodeJS.Timeout;
 
   constructor(timeoutMs: number, outer?: AbortSignal) {
@@ -128,6 +138,12 @@ class Deadline {
       own.abort();
     }, timeoutMs);
     this.signal = outer ? AbortSignal.any([own.signal, outer]) : own.signal;
+    this.over = new Promise((_, reject) => {
+      const end = () => reject(this.signal.reason);
+      if (this.signal.aborted) end();
+      else this.signal.addEventListener('abort', end, { once: true });
+    });
+    this.over.catch(() => {}); // Told to whoever still waits, else to nobody.
   }
 
   end(): void {
@@ -136,7 +152,7 @@ class Deadline {
 }
 
 function mishapOf(error: unknown, deadline: Deadline): Mishap {
-  if (error instanceof ConnectError) return { kind: 'connect', code: error.code };
+  if (error instanceof ConnectError) return { kind: 'connect', code: error.reason };
   if (error instanceof TooLarge) return { kind: 'unreadable', detail: 'answer too large' };
   if (deadline.timedOut) return { kind: 'timeout' };
   if (deadline.signal.aborted) return { kind: 'aborted' };

@@ -19,6 +19,8 @@ export interface TokenOptions {
   serviceUrl: string;
   serviceKey: string;
   proxy?: string | undefined;
+  /** PEM text of a further certificate authority, for the merchant's own service. */
+  extraCa?: string | undefined;
 }
 
 /** Why there is no token. Nothing that needed it was sent. */
@@ -43,7 +45,7 @@ export interface TokenSource {
 const TOKEN_TIMEOUT_MS = 8_000;
 /** WeChat renews a stable token in the last five minutes of its life; both work then. */
 const RENEW_BEFORE_END_MS = 300_000;
-/** A source that only hands out short-lived tokens is not asked again at every call. */
+/** A source that fails, or only hands out short-lived tokens, is not asked at every call. */
 const RENEW_AT_MOST_EVERY_MS = 60_000;
 
 interface Held {
@@ -82,8 +84,9 @@ function fetcherOf(requester: Requester, options: TokenOptions): Fetcher {
     }
     case 'service': {
       const { origin, pathname, search } = new URL(options.serviceUrl);
-      const service = createRequester({ apiBase: origin, proxy: options.proxy });
-      const headers = { authorization: `Bearer ${options.serviceKey}` };
+      const { proxy, extraCa, serviceKey } = options;
+      const service = createRequester({ apiBase: origin, proxy, extraCa });
+      const headers = serviceKey === '' ? {} : { authorization: `Bearer ${serviceKey}` };
       const path = pathname + search;
       return () => service.send({ method: 'GET', path, headers, timeoutMs: TOKEN_TIMEOUT_MS });
     }
@@ -95,6 +98,7 @@ function fetcherOf(requester: Requester, options: TokenOptions): Fetcher {
 function cachedToken(fetcher: Fetcher, now: () => number): TokenSource {
   let held: Held | null = null;
   let fetching: Promise<TokenResult> | null = null;
+  let triedAt = Number.NEGATIVE_INFINITY;
 
   function fetchOnce(): Promise<TokenResult> {
     fetching ??= fetchToken().finally(() => {
@@ -105,6 +109,7 @@ function cachedToken(fetcher: Fetcher, now: () => number): TokenSource {
 
   async function fetchToken(): Promise<TokenResult> {
     const askedAt = now();
+    triedAt = askedAt;
     const outcome = await fetcher();
     if (outcome.kind === 'failure') {
       return { ok: false, trouble: { kind: 'failure', failure: outcome.failure } };
@@ -133,7 +138,7 @@ function cachedToken(fetcher: Fetcher, now: () => number): TokenSource {
       if (held && now() < held.endsAt) {
         // Still good: nobody at the counter waits for its successor.
         const token = held.token;
-        if (now() - held.fetchedAt > RENEW_AT_MOST_EVERY_MS) void fetchOnce();
+        if (now() - triedAt > RENEW_AT_MOST_EVERY_MS) void fetchOnce();
         return { ok: true, token };
       }
       return fetchOnce();

@@ -13,9 +13,13 @@ export function asNumber(value: unknown): number | null {
   return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? Number(value) : null;
 }
 
-/** A string of at most `limit` characters; longer ones are cut, anything else is empty. */
+/**
+ * A string of at most `limit` UTF-16 units; longer ones are cut, never through the middle of
+ * a character; anything else is empty.
+ */
 export function asText(value: unknown, limit: number): string {
-  return typeof value === 'string' ? value.slice(0, limit) : '';
+  if (typeof value !== 'string') return '';
+  return value.length > limit ? value.slice(0, limit).replace(/[\ud800-\udbff]$/, '') : value;
 }
 
 /** A boolean, also where it was sent as a word. */

@@ -12,6 +12,7 @@
  */
 import type { Event, Input, WebContents } from 'electron';
 import type { Key } from '../scanner/key';
+import { isCharacter } from '../scanner/key-map';
 import type { ScannerProfile } from '../scanner/profiles';
 import { createSteadyClock } from '../scanner/steady-clock';
 import { dueAt, feed, tick } from '../scanner/wedge';
@@ -77,6 +78,7 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
     beatWhileHeld();
     if (isForPage(fed)) {
       flush();
+      if (isCharacter(key.key)) typedAt = performance.now();
       return;
     }
     event.preventDefault();

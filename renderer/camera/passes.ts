@@ -59,6 +59,12 @@ export function guideBox(frame: { width: number; height: number }): Box {
   };
 }
 
+/** Room for any bars that fit the guide box at a slant; all of the frame would cost twice as much. */
+const TURNED = 640;
+
+/** Frames below this on their long side are never halved. */
+export const SMALL = 960;
+
 /** A part of the frame, and the way back from its pixels to those of the frame. */
 interface Cut {
   frame: Frame;
@@ -69,7 +75,7 @@ function cutFor(frame: Frame, pass: Pass): Cut {
   switch (pass) {
     case 'half':
       // A camera that only gives 640×480 has nothing to spare.
-      if (frame.width < 960) return { frame, back: (point) => point };
+      if (Math.max(frame.width, frame.height) < SMALL) return { frame, back: (point) => point };
       return { frame: half(frame), back: ({ x, y }) => ({ x: 2 * x, y: 2 * y }) };
     case 'centre': {
       const box = centreBox(frame);
@@ -81,7 +87,7 @@ function cutFor(frame: Frame, pass: Pass): Cut {
     case 'full':
       return { frame, back: (point) => point };
     case 'turned': {
-      const side = Math.min(frame.width, frame.height);
+      const side = Math.min(TURNED, frame.width, frame.height);
       const turned = turned45(frame, side);
       return { frame: turned, back: (point) => turnedBack(point, turned.width, frame) };
     }

@@ -111,10 +111,13 @@ export function turned45(frame: Frame, side: number): Frame {
   const centre = side / 2;
   for (let row = 0; row < size; row++) {
     const v = row - size / 2;
-    let x = Math.round((centre + (-size / 2 - v) * Math.SQRT1_2) * 65536);
-    let y = Math.round((centre + (-size / 2 + v) * Math.SQRT1_2) * 65536);
-    for (let column = 0; column < size; column++, x += step, y += step) {
-      if (x < 0 || y < 0 || x >= last || y >= last) continue;
+    const x0 = Math.round((centre + (-size / 2 - v) * Math.SQRT1_2) * 65536);
+    const y0 = Math.round((centre + (-size / 2 + v) * Math.SQRT1_2) * 65536);
+    const first = Math.max(0, Math.ceil(-Math.min(x0, y0) / step));
+    const end = Math.min(size, Math.ceil((last - Math.max(x0, y0)) / step));
+    let x = x0 + first * step;
+    let y = y0 + first * step;
+    for (let column = first; column < end; column++, x += step, y += step) {
       const at = ((y >> 16) + top) * stride + (x >> 16) + left;
       const fx = (x >> 8) & 255;
       const fy = (y >> 8) & 255;

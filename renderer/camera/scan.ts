@@ -81,7 +81,7 @@ export function scanVideo(setup: {
     memory = remember(memory, {
       at,
       pass,
-      read: looked.reads.length > 0,
+      read: looked.reads.length > 0 && !unconfirmed,
       unconfirmed: unconfirmed ? looked.deepest : null,
     });
     if (tell !== null) setup.onReads(tell);

@@ -6,7 +6,7 @@ import type { Pass } from './passes';
 
 /** What the last ticks leave to the next. */
 export interface Memory {
-  /** Counts decodes. */
+  /** Counts the turns of the cycle. */
   tick: number;
   /** The pass that has just read bars for the first time: it is run again on the next frame. */
   confirm: Pass | null;
@@ -29,7 +29,10 @@ export function nextPass(memory: Memory, at: number, engine: EngineName): Pass {
   return tick % 2 === 0 ? favourite.pass : inCycle(tick >> 1);
 }
 
-/** The memory after a tick that ran `pass`; `unconfirmed` is the pass that saw bars only once. */
+/**
+ * The memory after a tick that ran `pass`: whether it read something believed, and which pass saw
+ * bars for the first time.
+ */
 export function remember(
   memory: Memory,
   seen: { at: number; pass: Pass; read: boolean; unconfirmed: Pass | null },
@@ -37,7 +40,8 @@ export function remember(
   // Confirming once is enough: a phantom must not keep the loop on one pass.
   const confirm = memory.confirm === null ? seen.unconfirmed : null;
   return {
-    tick: memory.tick + 1,
+    // A confirmation is extra: it must not take another pass's turn.
+    tick: memory.confirm === null ? memory.tick + 1 : memory.tick,
     confirm,
     favourite: seen.read ? favoured(memory, seen) : memory.favourite,
   };

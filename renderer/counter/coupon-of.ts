@@ -17,3 +17,8 @@ export function codeOf(state: CounterState): string {
 export function reasonOf(state: CounterState): Reason | null {
   return 'reason' in state ? state.reason : null;
 }
+
+/** Whether a code is so long that it is set smaller. */
+export function isLong(code: string): boolean {
+  return code.length > 24;
+}

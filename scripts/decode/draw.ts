@@ -7,16 +7,17 @@ import type { Symbology } from '../../shared/contract';
 
 /** One code as black bars on white with its quiet zone, `scale` pixels per module. */
 export async function drawCode(text: string, symbology: Symbology, scale: number): Promise<Frame> {
-  const margin = symbology === 'QRCode' ? 4 : 10;
-  const png = await toBuffer({
-    bcid: writerNames[symbology],
-    text,
-    scale,
-    backgroundcolor: 'FFFFFF',
-    ...(symbology === 'QRCode' ? {} : { height: 20 }),
-  });
-  const { data, width, height } = PNG.sync.read(png);
-  return framed(grey(data, width, height), margin * scale);
+  const { bcid, pitch, height, margin } = drawing[symbology];
+  const png = await toBuffer({ bcid, text, scale: 1, backgroundcolor: 'FFFFFF', ...height });
+  const drawn = PNG.sync.read(png);
+  const modules = grey(drawn.data, drawn.width, drawn.height);
+  const picture = plain((modules.width / pitch) * scale, (modules.height / pitch) * scale, 255);
+  for (let at = 0; at < picture.data.length; at++) {
+    const column = Math.floor((at % picture.width) / scale) * pitch;
+    const row = Math.floor(at / picture.width / scale) * pitch;
+    picture.data[at] = modules.data[row * modules.width + column] as number;
+  }
+  return framed(picture, margin * scale);
 }
 
 /** A picture of one grey. */
@@ -68,11 +69,15 @@ export function random(seed: number): () => number {
   };
 }
 
-const writerNames: Record<Symbology, string> = {
-  QRCode: 'qrcode',
-  Code128: 'code128',
-  Code39: 'code39',
-  EAN13: 'ean13',
+/** How the writer is asked for each; `pitch` is its smallest module in pixels, margins are modules. */
+const drawing: Record<
+  Symbology,
+  { bcid: string; pitch: number; height: { height?: number }; margin: number }
+> = {
+  QRCode: { bcid: 'qrcode', pitch: 2, height: {}, margin: 4 },
+  Code128: { bcid: 'code128', pitch: 1, height: { height: 20 }, margin: 10 },
+  Code39: { bcid: 'code39', pitch: 1, height: { height: 20 }, margin: 10 },
+  EAN13: { bcid: 'ean13', pitch: 1, height: { height: 20 }, margin: 11 },
 };
 
 function framed(frame: Frame, margin: number): Frame {

@@ -31,16 +31,28 @@ export async function readPicture(file: string): Promise<Frame> {
     return grey(data, width, height);
   }
   if (bytes[0] === 0xff && bytes[1] === 0xd8) {
-    const { data, width, height } = decodeJpeg(bytes, generous);
+    const { data, width, height } = readJpeg(bytes);
     return grey(data, width, height);
   }
   throw new Error('neither PNG nor JPEG');
 }
 
-/** A phone's largest photographs, and files that end too early, are still pictures. */
+function readJpeg(bytes: Buffer): { data: Uint8Array; width: number; height: number } {
+  try {
+    return decodeJpeg(bytes, generous);
+  } catch (error) {
+    // A file that ends too early may still show the code: the missing rows become grey.
+    if (bytes.includes('ffd9', bytes.length - 64, 'hex')) throw error;
+    return decodeJpeg(Buffer.concat([bytes, ending]), generous);
+  }
+}
+
+/** The largest photographs of phones are still pictures. */
 const generous = {
   useTArray: true,
   tolerantDecoding: true,
   maxMemoryUsageInMB: 4_096,
   maxResolutionInMP: 250,
 } as const;
+
+const ending = Buffer.concat([Buffer.alloc(1 << 16), Buffer.from('ffd9', 'hex')]);

@@ -4,7 +4,7 @@
  * and a small one doubled.
  */
 import type { Engine, Frame, Read } from '../../renderer/camera/engine';
-import { type Pass, readPass, readTwice } from '../../renderer/camera/passes';
+import { type Pass, readPass, readTwice, SMALL } from '../../renderer/camera/passes';
 import { double, shrink } from '../../renderer/camera/pixels';
 import type { Symbology } from '../../shared/contract';
 
@@ -21,11 +21,11 @@ export async function decodeStill(
 
 /** The long side of a camera frame. */
 const CAMERA = 1_280;
-/** Below this, modules may be smaller than the two pixels that a decoder needs. */
-const SMALL = 800;
 const MARGIN = 16;
 
 const cameraPasses: readonly Pass[] = ['half', 'centre', 'full', 'turned'];
+/** The first two would be the third. */
+const smallPasses: readonly Pass[] = ['full', 'turned'];
 
 async function firstReads(
   engine: Engine,
@@ -34,7 +34,7 @@ async function firstReads(
 ): Promise<readonly Read[]> {
   const longest = Math.max(picture.width, picture.height);
   const frame = longest > CAMERA ? shrink(picture, (picture.width * CAMERA) / longest) : picture;
-  for (const pass of cameraPasses) {
+  for (const pass of longest < SMALL ? smallPasses : cameraPasses) {
     const { reads } = await readTwice(engine, frame, pass, formats, []);
     if (reads.length > 0) return reads;
   }

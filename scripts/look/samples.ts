@@ -324,5 +324,6 @@ export function sampleView(state: CounterState, now: number): CounterView {
     pending: [],
     reachability: { state: 'reachable', latencyMs: 183 },
     clockSkewSeconds: null,
+    ledgerProblem: null,
   };
 }

@@ -1,4 +1,5 @@
 import { entriesAndIntents } from './001-entries-and-intents';
+import { search } from './002-search';
 
 /** All migrations in order. Additive only: the release before must still open the file. */
-export const migrations: readonly { version: number; sql: string }[] = [entriesAndIntents];
+export const migrations: readonly { version: number; sql: string }[] = [entriesAndIntents, search];

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CounterState } from '../../../shared/counter-state';
 import { useActions } from '../actions';
 import { useWords } from '../language';
+import { StaleNotice } from './StaleNotice';
 
 export function Buttons({ state, scanId }: { state: CounterState; scanId: number }) {
   const words = useWords();
@@ -40,6 +41,7 @@ export function Buttons({ state, scanId }: { state: CounterState; scanId: number
           {words.panel.redeemConfirm}
         </Deed>
       )}
+      <StaleNotice staleAt={state.staleAt} />
     </div>
   );
 }

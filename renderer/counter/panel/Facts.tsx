@@ -5,11 +5,8 @@ import type { CounterState } from '../../../shared/counter-state';
 import { describeValidity } from '../../../shared/words/describe';
 import { knownStatuses, type Words } from '../../../shared/words/words';
 import { Code } from '../../look/Code';
-import { codeOf, couponOf } from '../coupon-of';
+import { codeOf, couponOf, isLong } from '../coupon-of';
 import { useWords } from '../language';
-
-/** Codes beyond this are set smaller. */
-const LONG = 24;
 
 export function Facts({ state }: { state: CounterState }) {
   const words = useWords();
@@ -23,7 +20,7 @@ export function Facts({ state }: { state: CounterState }) {
     <footer className="facts">
       <div className="facts-main">
         {coupon !== null && code !== '' && (
-          <p className={code.length > LONG ? 'facts-code long' : 'facts-code'}>
+          <p className={isLong(code) ? 'facts-code long' : 'facts-code'}>
             <Code value={code} />
           </p>
         )}

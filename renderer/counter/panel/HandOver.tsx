@@ -2,7 +2,7 @@
 import type { CounterState } from '../../../shared/counter-state';
 import { describeBenefit } from '../../../shared/words/describe';
 import { Code } from '../../look/Code';
-import { codeOf, couponOf } from '../coupon-of';
+import { codeOf, couponOf, isLong } from '../coupon-of';
 import { useWords } from '../language';
 
 export function HandOver({ state }: { state: CounterState }) {
@@ -31,7 +31,7 @@ export function HandOver({ state }: { state: CounterState }) {
 /** Where nothing is known of a coupon, the code itself is what can be compared. */
 function BareCode({ code }: { code: string }) {
   return code === '' ? null : (
-    <p className="bare-code">
+    <p className={isLong(code) ? 'bare-code long' : 'bare-code'}>
       <Code value={code} />
     </p>
   );

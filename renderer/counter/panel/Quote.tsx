@@ -6,7 +6,7 @@ export function Quote({ text }: { text: string }) {
   return (
     <p className="quote">
       <span className="label">{words.panel.tellCustomer}</span>
-      <span className="quote-text">{text}</span>
+      {text}
     </p>
   );
 }

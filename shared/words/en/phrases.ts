@@ -13,7 +13,7 @@ export const phrases: Phrases = {
     plain: { word: 'Can be redeemed', next: 'Check the offer, then press Enter', customer: '' },
     'outside-hours': {
       word: 'Outside its hours',
-      next: 'Not valid at this hour. To make an exception, press the button',
+      next: 'Not valid now. To make an exception, press the button',
       customer: 'This coupon is for certain hours only. They are shown right here.',
     },
     'conditions-unchecked': {
@@ -24,7 +24,7 @@ export const phrases: Phrases = {
   },
   confirming: {
     word: 'Make an exception?',
-    next: 'This cannot be undone. Press once more to redeem, Esc to leave it',
+    next: 'No way back: press once more, or Esc to leave it',
     customer: '',
   },
   redeeming: { word: 'Redeeming', next: 'One moment: hand over nothing yet', customer: '' },

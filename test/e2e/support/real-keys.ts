@@ -9,6 +9,7 @@
  *
  * `withDisplay` and `withPinyin` (desk.ts) start what xdotool needs.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElectronApplication } from 'playwright-core';
 import { type Desk, run } from './desk';
 
@@ -46,25 +47,45 @@ export async function scanByEvents(
 
 /** Plays keys into the app's first window: keyDown, char where the key writes one, keyUp. */
 export async function pressByEvents(app: ElectronApplication, presses: Press[]): Promise<void> {
-  await app.evaluate(async ({ BrowserWindow }, list) => {
+  await app.evaluate(({ BrowserWindow }, list) => {
     const webContents = BrowserWindow.getAllWindows().at(0)?.webContents;
     if (webContents === undefined) throw new Error('no window to play keys into');
     const shifted = /^[A-Z~!@#$%^&*()_+{}|:"<>?]$/;
-    for (const { key, modifiers = [], waitMs } of list) {
-      const all = shifted.test(key) ? [...modifiers, 'shift' as const] : modifiers;
-      const command = all.includes('control') || all.includes('alt');
-      const keyCode = key.replace(/^Arrow/, '');
-      webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers: all });
-      if (key.length === 1 && !command) {
-        webContents.sendInputEvent({ type: 'char', keyCode, modifiers: all });
-      } else if (key === 'Enter') {
-        webContents.sendInputEvent({ type: 'char', keyCode: '\r', modifiers: all });
+    const playing: Playing = { state: 'playing' };
+    (globalThis as { playing?: Playing }).playing = playing;
+    // Not a named function: tsx would give it a helper that the app does not have.
+    (async () => {
+      for (const { key, modifiers = [], waitMs } of list) {
+        const all = shifted.test(key) ? [...modifiers, 'shift' as const] : modifiers;
+        const command = all.includes('control') || all.includes('alt');
+        const keyCode = key.replace(/^Arrow/, '');
+        webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers: all });
+        if (key.length === 1 && !command) {
+          webContents.sendInputEvent({ type: 'char', keyCode, modifiers: all });
+        } else if (key === 'Enter') {
+          webContents.sendInputEvent({ type: 'char', keyCode: '\r', modifiers: all });
+        }
+        webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers: all });
+        // A timer of a millisecond or two is as exact as this gets; 0 is no pause at all.
+        if (waitMs > 0) await new Promise((go) => setTimeout(go, waitMs));
       }
-      webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers: all });
-      // A timer of a millisecond or two is as exact as this gets; 0 is no pause at all.
-      if (waitMs > 0) await new Promise((go) => setTimeout(go, waitMs));
-    }
+    })().then(
+      () => Object.assign(playing, { state: 'done' }),
+      (error) => Object.assign(playing, { state: String(error) }),
+    );
   }, presses);
+  // Asked for instead of awaited there: V8 may collect a promise that only DevTools waits for.
+  for (;;) {
+    const state = await app.evaluate(() => (globalThis as { playing?: Playing }).playing?.state);
+    if (state === 'done') return;
+    if (state !== 'playing') throw new Error(`playing keys: ${String(state)}`);
+    await sleep(5);
+  }
+}
+
+interface Playing {
+  /** `playing`, `done`, or what went wrong. */
+  state: string;
 }
 
 /**

@@ -53,14 +53,12 @@ const scan = (gapMs: number): fc.Arbitrary<Scan> =>
 
 const day = (gapMs: number) =>
   fc.array(
-    fc
-      .tuple(fc.oneof(typing, scan(gapMs)), fc.integer({ min: 1, max: 400 }))
-      .map(
-        ([part, pause]): Part => ({
-          ...part,
-          pause: pause + silenceMs({ ...defaultProfile, gapMs }),
-        }),
-      ),
+    fc.tuple(fc.oneof(typing, scan(gapMs)), fc.integer({ min: 1, max: 400 })).map(
+      ([part, pause]): Part => ({
+        ...part,
+        pause: pause + silenceMs({ ...defaultProfile, gapMs }),
+      }),
+    ),
     { minLength: 1, maxLength: 12 },
   );
 

@@ -232,12 +232,26 @@ describe('other suffixes', () => {
   });
 });
 
-describe('two guns at once', () => {
-  test('a scan that begins within a gap of another is marked', () => {
-    const rows = [...type(0, code, [8]), ...press(96, 'Enter'), ...type(110, 'ABCDEFG', [8])];
-    expect(play(rows).infos.map(({ crowded }) => crowded)).toEqual([false, true]);
-    const apart = [...type(0, code, [8]), ...press(96, 'Enter'), ...type(200, 'ABCDEFG', [8])];
-    expect(play(apart).infos.map(({ crowded }) => crowded)).toEqual([false, false]);
+describe('a scan that may lack its beginning is marked:', () => {
+  const first = [...type(0, code, [8]), ...press(96, 'Enter')];
+  const marks: [string, Row[], boolean[]][] = [
+    ['two guns, one ending in the other', [...first, ...type(110, 'ABCDEFG', [8])], [false, true]],
+    ['one scan after the other', [...first, ...type(200, 'ABCDEFG', [8])], [false, false]],
+    [
+      'a stumble longer than silence',
+      [...type(0, '4096324', [8]), ...type(200, '57895', [8])],
+      [false, true],
+    ],
+    [
+      'two scans without suffix',
+      [...type(0, '4096324', [8]), ...type(600, '57895', [8])],
+      [false, false],
+    ],
+    ['a stumble after the first key', [...press(0, '4'), ...type(70, '0963245', [8])], [true]],
+    ['typing, then a gun', [...type(0, '12', [90]), ...type(300, code, [8])], [false]],
+  ];
+  test.each(marks)('%s', (_, rows, expected) => {
+    expect(play(rows).infos.map(({ crowded }) => crowded)).toEqual(expected);
   });
 });
 

@@ -1,0 +1,169 @@
+/**
+ * Searches the ledger, newest first, in pages that begin where the last one ended. Every
+ * search reads index ranges only as far as the page needs: its time does not grow with the
+ * ledger, whatever is combined (measured by `npm run bench -- ledger`).
+ */
+import type { LedgerCard, LedgerFilter, LedgerPage, LedgerQuery } from '../../shared/ledger';
+import type { Database } from './database';
+import { asksFacets, facetPasses } from './facets';
+import { mergeNewest, type ReadPiece } from './merge';
+import { ROW_COLUMNS_SQL, rowOf, type StoredRow } from './rows';
+
+export interface LedgerSearch {
+  search(query: LedgerQuery): LedgerPage;
+  /** Cards that occur in the ledger, the last redeemed first. */
+  cards(): LedgerCard[];
+  /** First and last row of some days, Asia/Shanghai; null where there is none. */
+  rangeOfDays(fromDay: string | undefined, toDay: string | undefined): SeqRange | null;
+}
+
+/** Both ends belong to it. */
+export interface SeqRange {
+  first: number;
+  last: number;
+}
+
+type Stored = StoredRow & { facet: string; day: number };
+
+/** A search on an open database. */
+export function createSearch(database: Database): LedgerSearch {
+  const byCode = database.prepare(
+    `SELECT seq FROM entries WHERE code <> '' AND code4 = ? AND code = ? AND seq < ? AND seq >= ?
+     ORDER BY seq DESC LIMIT ?`,
+  );
+  const byCode4 = database.prepare(
+    `SELECT seq FROM entries WHERE code <> '' AND code4 = ? AND seq < ? AND seq >= ?
+     ORDER BY seq DESC LIMIT ?`,
+  );
+  const byCard = database.prepare(
+    `SELECT seq FROM entries WHERE card_id = ? AND facet = ? AND seq < ? AND seq >= ?
+     ORDER BY seq DESC LIMIT ?`,
+  );
+  const byFacet = database.prepare(
+    `SELECT seq FROM entries WHERE facet = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?`,
+  );
+  const bySeq = database.prepare(
+    `SELECT seq FROM entries WHERE seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?`,
+  );
+  const whole = database.prepare(
+    `SELECT ${ROW_COLUMNS_SQL}, facet, day FROM entries WHERE seq = ?`,
+  );
+  const facets = database.prepare(
+    `WITH RECURSIVE known (facet) AS (
+       SELECT min(facet) FROM entries
+       UNION ALL
+       SELECT (SELECT min(facet) FROM entries WHERE facet > known.facet)
+       FROM known WHERE known.facet IS NOT NULL)
+     SELECT facet FROM known WHERE facet IS NOT NULL`,
+  );
+  const facetsOfCard = database.prepare(
+    `WITH RECURSIVE known (facet) AS (
+       SELECT min(facet) FROM entries WHERE card_id = ?1
+       UNION ALL
+       SELECT (SELECT min(facet) FROM entries WHERE card_id = ?1 AND facet > known.facet)
+       FROM known WHERE known.facet IS NOT NULL)
+     SELECT facet FROM known WHERE facet IS NOT NULL`,
+  );
+  const days = database.prepare(
+    `WITH RECURSIVE known (day) AS (
+       SELECT min(day) FROM entries WHERE day >= ?1
+       UNION ALL
+       SELECT (SELECT min(day) FROM entries WHERE day > known.day)
+       FROM known WHERE known.day IS NOT NULL AND known.day <= ?2)
+     SELECT min((SELECT seq FROM entries WHERE day = known.day ORDER BY seq LIMIT 1)) AS first,
+            max((SELECT seq FROM entries WHERE day = known.day ORDER BY seq DESC LIMIT 1)) AS last
+     FROM known WHERE day IS NOT NULL AND day <= ?2`,
+  );
+  const cards = database.prepare(
+    `WITH RECURSIVE known (card) AS (
+       SELECT min(card_id) FROM entries WHERE card_id IS NOT NULL
+       UNION ALL
+       SELECT (SELECT min(card_id) FROM entries WHERE card_id > known.card)
+       FROM known WHERE known.card IS NOT NULL)
+     SELECT card AS cardId, title, at AS lastAt
+     FROM (SELECT card, max(
+         (SELECT coalesce(max(seq), 0) FROM entries WHERE card_id = card AND facet = 'intent||||'),
+         (SELECT coalesce(max(seq), 0) FROM entries
+          WHERE card_id = card AND facet = 'intent||||custom-code')) AS newest
+       FROM known WHERE card IS NOT NULL)
+     LEFT JOIN intents ON intent = newest ORDER BY newest DESC, card`,
+  );
+  for (const list of [byCode, byCode4, byCard, byFacet, bySeq, facets, facetsOfCard]) {
+    list.setReturnArrays(true);
+  }
+
+  const numbers = (rows: unknown[]) => (rows as [number][]).map(([seq]) => seq);
+  const texts = (rows: unknown[]) => (rows as [string][]).map(([text]) => text);
+
+  /** The index ranges that hold every row a filter can mean. */
+  function listsOf(filter: LedgerFilter, lowest: number): ReadPiece[] {
+    const { code, cardId } = filter;
+    if (code !== undefined) {
+      const tail = [...code].slice(-4).join('');
+      if (tail === code) {
+        return [(before, limit) => numbers(byCode4.all(code, before, lowest, limit))];
+      }
+      return [(before, limit) => numbers(byCode.all(tail, code, before, lowest, limit))];
+    }
+    if (cardId !== undefined) {
+      return texts(facetsOfCard.all(cardId))
+        .filter((facet) => facetPasses(facet, filter))
+        .map(
+          (facet) => (before, limit) => numbers(byCard.all(cardId, facet, before, lowest, limit)),
+        );
+    }
+    if (!asksFacets(filter)) return [(before, limit) => numbers(bySeq.all(before, lowest, limit))];
+    return texts(facets.all())
+      .filter((facet) => facetPasses(facet, filter))
+      .map((facet) => (before, limit) => numbers(byFacet.all(facet, before, lowest, limit)));
+  }
+
+  function rangeOfDays(fromDay?: string, toDay?: string): SeqRange | null {
+    const from = fromDay === undefined ? -1e9 : dayNumber(fromDay);
+    const to = toDay === undefined ? 1e9 : dayNumber(toDay);
+    const range = days.get(from, to) as { first: number | null; last: number | null };
+    const { first, last } = range;
+    return first === null || last === null ? null : { first, last };
+  }
+
+  return {
+    search({ filter, before, limit }) {
+      const { fromDay, toDay } = filter;
+      const anyDay = fromDay === undefined && toDay === undefined;
+      const range = anyDay ? everything : rangeOfDays(fromDay, toDay);
+      if (!range) return { rows: [], next: null };
+      const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, range.last + 1);
+      const rows: Stored[] = [];
+      for (const seq of mergeNewest(listsOf(filter, range.first), below, limit + 1)) {
+        const row = whole.get(seq) as Stored;
+        if (!passes(row, filter)) continue;
+        rows.push(row);
+        if (rows.length > limit) break;
+      }
+      const page = rows.slice(0, limit);
+      return {
+        rows: page.map(({ facet: _facet, day: _day, ...row }) => rowOf(row)),
+        next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
+      };
+    },
+    cards: () => (cards.all() as LedgerCard[]).map((row) => ({ ...row })),
+    rangeOfDays,
+  };
+}
+
+/** What the index ranges do not tell for themselves. */
+function passes(row: Stored, filter: LedgerFilter): boolean {
+  return (
+    facetPasses(row.facet, filter) &&
+    (filter.cardId === undefined || row.card_id === filter.cardId) &&
+    (filter.fromDay === undefined || row.day >= dayNumber(filter.fromDay)) &&
+    (filter.toDay === undefined || row.day <= dayNumber(filter.toDay))
+  );
+}
+
+const everything: SeqRange = { first: 0, last: Number.MAX_SAFE_INTEGER - 1 };
+
+/** `2026-12-31` as the column `day` has it: days since 1970. */
+export function dayNumber(day: string): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}

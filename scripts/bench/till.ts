@@ -1,0 +1,90 @@
+/** A till under measurement: a real window on a display of its own, a practice server beside it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { practiceProvisioning } from '../../main/practice/provisioning';
+import { type PracticeServer, startPracticeServer } from '../../main/practice/server';
+import { withDisplay } from '../../test/e2e/support/desk';
+import { root } from '../build';
+import { sandboxSwitches } from '../electron';
+
+export interface MeasuredTill {
+  app: ElectronApplication;
+  page: Page;
+  server: PracticeServer;
+}
+
+/** Opens a till, runs `deed`, and ends everything. The server runs in this process. */
+export async function withTill(
+  deed: (till: MeasuredTill) => Promise<void>,
+  switches: readonly string[] = [],
+): Promise<void> {
+  await withDisplay(async ({ env }) => {
+    const profile = await mkdtemp(join(tmpdir(), 'kiosk-bench-'));
+    const server = await startPracticeServer();
+    const file = join(profile, 'provision.json');
+    await writeFile(file, JSON.stringify(practiceProvisioning(server)));
+    const app = await electron.launch({
+      args: [
+        root,
+        ...sandboxSwitches(),
+        '--windowed',
+        `--profile=${profile}`,
+        `--provision=${file}`,
+        ...switches,
+      ],
+      env,
+    });
+    try {
+      const page = await app.firstWindow();
+      await page.getByTestId('verdict').waitFor();
+      // tsx wraps named functions in a helper that is not there where they are evaluated.
+      const helper = 'globalThis.__name = (target) => target';
+      await page.evaluate(helper);
+      await app.evaluate((_electron, code) => (0, eval)(code), helper);
+      await deed({ app, page, server });
+    } finally {
+      await app.close();
+      await server.close();
+      await rm(profile, { recursive: true, force: true });
+    }
+  });
+}
+
+/** A coupon that is NORMAL until it is redeemed; each number is another one. */
+export function normalCode(number: number): string {
+  return `5${String(number).padStart(11, '0')}`;
+}
+
+/**
+ * Notes in the page when each code was painted: the pushed state is in the DOM and one
+ * `requestAnimationFrame` has passed (contract: "Painted"). Wall-clock milliseconds.
+ */
+export async function watchPaint(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const painted: Record<string, number> = {};
+    Object.assign(window, { painted });
+    const panel = document.querySelector('[data-testid="verdict"]');
+    if (!panel) throw new Error('no verdict panel');
+    const note = () => {
+      const code = panel.getAttribute('data-code') ?? '';
+      if (panel.getAttribute('data-verdict') !== 'redeemable' || code in painted) return;
+      painted[code] = 0;
+      requestAnimationFrame(() => {
+        painted[code] = performance.timeOrigin + performance.now();
+      });
+    };
+    new MutationObserver(note).observe(panel, { attributes: true });
+  });
+}
+
+/** Waits until a code is painted; the moment, wall-clock milliseconds. */
+export async function paintedAt(page: Page, code: string): Promise<number> {
+  const handle = await page.waitForFunction(
+    (wanted) => (window as unknown as { painted: Record<string, number> }).painted[wanted],
+    code,
+    { polling: 5, timeout: 30_000 },
+  );
+  return (await handle.jsonValue()) as number;
+}

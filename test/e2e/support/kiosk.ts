@@ -1,0 +1,178 @@
+/**
+ * One till in its real window, and the few words in which tests and the demo speak of it:
+ * scan, type, press, redeem, and what the panel shows. Test ids are those of contract.md.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { root } from '../../../scripts/build';
+import { electronBinary, sandboxSwitches } from '../../../scripts/electron';
+import type { Reason, VerdictKind } from '../../../shared/reasons';
+import type { Desk } from './desk';
+import { type Press, pressByEvents, type ScanOptions, scanByEvents } from './real-keys';
+
+/** What the verdict panel tells by its attributes. */
+export interface Shown {
+  verdict: VerdictKind;
+  reason: Reason | '';
+  status: string;
+  canConsume: string;
+  code: string;
+}
+
+export interface KioskWish {
+  desk: Desk;
+  /** Kept after the window is closed: the same folder is the same till again. */
+  profile: string;
+  /** A provisioning file for this start. */
+  provisioning?: object;
+  /** Settings that no provisioning file names, written before the start. */
+  settings?: object;
+  switches?: string[];
+}
+
+export interface Kiosk {
+  app: ElectronApplication;
+  page: Page;
+  profile: string;
+  /** A hand scanner, played by real key events. */
+  scan(text: string, options?: ScanOptions): Promise<void>;
+  /** A person who types into the code field and presses Enter there. */
+  type(text: string): Promise<void>;
+  /** Real keys by name, one after another: `Enter`, `Escape`, `F5`. */
+  press(...keys: string[]): Promise<void>;
+  /** Presses the redeem button. */
+  redeem(): Promise<void>;
+  verdict(): Promise<Shown>;
+  /** Waits for this verdict; where another one stays, the error says what is on show. */
+  expectVerdict(
+    verdict: VerdictKind,
+    reason?: Reason | '',
+    more?: Partial<Omit<Shown, 'verdict' | 'reason'>>,
+    timeoutMs?: number,
+  ): Promise<Shown>;
+  /** The codes in the strip of pending redemptions. */
+  pending(): Promise<string[]>;
+  /** Quits like a person does, and waits for the process to end. */
+  quit(): Promise<void>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** How long a verdict may take on a busy machine, beyond what it waits for by rule. */
+const PATIENCE_MS = 20_000;
+const LAUNCH_MS = 60_000;
+
+/** A new empty profile folder. */
+export function freshProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'kiosk-profile-'));
+}
+
+/** Removes a profile folder, also while a killed process still lets go of it. */
+export function dropProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** The command line of a till, as `electron` takes it; writes what it will read. */
+export function commandLine({ profile, provisioning, settings, switches = [] }: KioskWish) {
+  mkdirSync(profile, { recursive: true });
+  if (settings) writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
+  const file = join(profile, 'provisioning.json');
+  if (provisioning) writeFileSync(file, JSON.stringify(provisioning));
+  const provision = provisioning ? [`--provision=${file}`] : [];
+  return [root, ...sandboxSwitches(), `--profile=${profile}`, ...provision, ...switches];
+}
+
+/** Starts a till and waits for its first verdict panel. */
+export async function launchKiosk(wish: KioskWish): Promise<Kiosk> {
+  const app = await electron.launch({
+    executablePath: electronBinary(),
+    args: commandLine(wish),
+    env: { ...wish.desk.env },
+    cwd: root,
+    timeout: LAUNCH_MS,
+  });
+  try {
+    const page = await app.firstWindow({ timeout: LAUNCH_MS });
+    await page.getByTestId('verdict').waitFor({ timeout: LAUNCH_MS });
+    return kioskOf(app, page, wish.profile);
+  } catch (error) {
+    app.process().kill('SIGKILL');
+    throw error;
+  }
+}
+
+function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
+  page.setDefaultTimeout(PATIENCE_MS);
+  const panel = page.getByTestId('verdict');
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+
+  async function verdict(): Promise<Shown> {
+    return await panel.evaluate((element) => ({
+      verdict: element.getAttribute('data-verdict') as VerdictKind,
+      reason: element.getAttribute('data-reason') as Reason | '',
+      status: element.getAttribute('data-status') ?? '',
+      canConsume: element.getAttribute('data-can-consume') ?? '',
+      code: element.getAttribute('data-code') ?? '',
+    }));
+  }
+
+  return {
+    app,
+    page,
+    profile,
+    scan: (text, options) => scanByEvents(app, text, options),
+    async type(text) {
+      const field = page.getByTestId('manual-code');
+      await field.fill(text);
+      await field.press('Enter');
+    },
+    press: (...keys) =>
+      pressByEvents(
+        app,
+        keys.map((key): Press => ({ key, waitMs: 60 })),
+      ),
+    redeem: () => page.getByTestId('redeem').click(),
+    verdict,
+    async expectVerdict(kind, reason = '', more = {}, timeoutMs = PATIENCE_MS) {
+      const wanted = { 'data-verdict': kind, 'data-reason': reason, ...attributes(more) };
+      try {
+        await page.locator(selector(wanted)).waitFor({ timeout: timeoutMs });
+      } catch {
+        const seen = JSON.stringify(await verdict());
+        throw new Error(`waited for ${JSON.stringify(wanted)}, the till shows ${seen}`);
+      }
+      return await verdict();
+    },
+    pending: () =>
+      page
+        .getByTestId('pending-intent')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-code') ?? '')),
+    async quit() {
+      if (child.exitCode === null && child.signalCode === null) {
+        // Playwright's own close kills after a while; a till may take its time to end a consume.
+        await app.evaluate(({ app: self }) => self.quit()).catch(() => {});
+        await ended;
+      }
+    },
+    async kill() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function attributes(more: Partial<Omit<Shown, 'verdict' | 'reason'>>): Record<string, string> {
+  return {
+    ...(more.status === undefined ? {} : { 'data-status': more.status }),
+    ...(more.canConsume === undefined ? {} : { 'data-can-consume': more.canConsume }),
+    ...(more.code === undefined ? {} : { 'data-code': more.code }),
+  };
+}
+
+function selector(wanted: Record<string, string>): string {
+  const tests = Object.entries(wanted).map(([name, value]) => `[${name}=${JSON.stringify(value)}]`);
+  return `[data-testid="verdict"]${tests.join('')}`;
+}

@@ -1,0 +1,112 @@
+/** Walks through every state that two tills and one coupon can reach, and looks for a wrong one. */
+import { Forbidden, movesOf, type Weather } from './moves';
+import {
+  type Intent,
+  later,
+  nameOf,
+  nextEventAt,
+  type Request,
+  type Steps,
+  startOf,
+  type Till,
+  type World,
+} from './world';
+
+export interface Exploration {
+  steps: Steps;
+  weather: Weather;
+  /** By how much the second till is later than the first, milliseconds. */
+  offsets: readonly number[];
+  budget: Pick<Till, 'crashes' | 'unclear' | 'presses'>;
+}
+
+export interface Explored {
+  states: number;
+  /** Worlds in which nothing is left to happen. */
+  ends: number;
+  /** Ends of the kind that no till can know (rules §9). */
+  undecidable: number;
+  /** The first rule found broken, with the world in which it was; null for none. */
+  violation: string | null;
+}
+
+/** Explores until everything was seen or a rule is broken. */
+export function explore({ steps, weather, offsets, budget }: Exploration): Explored {
+  const seen = new Set<string>();
+  const explored: Explored = { states: 0, ends: 0, undecidable: 0, violation: null };
+  const open = offsets.map((offset) => startOf(offset, budget));
+  for (let world = open.pop(); world; world = open.pop()) {
+    const name = nameOf(world);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    explored.states += 1;
+    explored.violation = brokenRule(world);
+    const at = nextEventAt(world);
+    if (at === null) end(world, explored);
+    if (explored.violation) {
+      explored.violation += ` ${name}`;
+      return explored;
+    }
+    if (at === null) continue;
+    const now = later(world, at);
+    try {
+      now.tills.forEach(({ doing }, index) => {
+        if (doing.kind !== 'over' && doing.at === 0) {
+          open.push(...movesOf(now, index, steps, weather));
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof Forbidden)) throw error;
+      return { ...explored, violation: `${error.message} ${name}` };
+    }
+  }
+  return explored;
+}
+
+/** Nothing happens any more but what is still under way to WeChat. */
+function end(world: World, explored: Explored): void {
+  explored.ends += 1;
+  const ends = [world];
+  if (!world.redeemedBy) {
+    ends.push(...world.late.map(({ till, intent }) => ({ ...world, redeemedBy: { till, intent } })));
+  }
+  for (const one of ends) explored.violation ??= brokenRule(one) ?? brokenEnd(one);
+  if (explored.violation === null && confirmedForAnother(world)) explored.undecidable += 1;
+}
+
+/** The rule that a world breaks, at whatever moment (rules §8). */
+function brokenRule(world: World): string | null {
+  const { redeemedBy } = world;
+  for (const [{ state }, request] of intentsOf(world)) {
+    const own = redeemedBy?.till === request.till && redeemedBy.intent === request.intent;
+    if (state === 'redeemed' && !own) return 'plain green for what was not redeemed here';
+    if (state === 'settled-redeemed' && !redeemedBy) return 'confirmed what nobody redeemed';
+    if (state === 'settled-redeemed' && !own && redeemedBy?.till === request.till) {
+      return 'confirmed twice what was redeemed once';
+    }
+    if (own && (state === 'refused' || state === 'not-sent' || state === 'settled-not-redeemed')) {
+      return `redeemed here, recorded as ${state}`;
+    }
+  }
+  return null;
+}
+
+/** What must hold when everything is over: no intent stays open. */
+function brokenEnd(world: World): string | null {
+  const open = intentsOf(world).some(([{ state }]) => state === 'intended' || state === 'unknown');
+  return open ? 'an intent stayed open' : null;
+}
+
+/** Both records say redeemed; only one request was carried out (rules §9). */
+function confirmedForAnother({ tills, redeemedBy }: World): boolean {
+  return tills.some(
+    ({ intents }, index) =>
+      redeemedBy?.till !== index && intents.some(({ state }) => state === 'settled-redeemed'),
+  );
+}
+
+function intentsOf({ tills }: World): [Intent, Request][] {
+  return tills.flatMap(({ intents }, till) =>
+    intents.map((intent, number): [Intent, Request] => [intent, { till, intent: number }]),
+  );
+}

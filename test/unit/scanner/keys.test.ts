@@ -1,0 +1,196 @@
+/**
+ * `attachKeys` on a stand-in for Electron that does with keys what Chromium was seen to do: a
+ * prevented keyDown takes its char and keyUp with it, a later keyDown ends that, and
+ * `sendInputEvent` raises `before-input-event` at once. The real thing is in the e2e tests.
+ */
+import { EventEmitter } from 'node:events';
+import type { KeyboardInputEvent, WebContents } from 'electron';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { defaultProfile } from '../../../main/scanner/profiles';
+import { attachKeys, type KeysOptions } from '../../../main/window/keys';
+import { keyOf } from './play';
+import { positionOf } from './rows';
+
+class FakeWebContents extends EventEmitter {
+  field = '';
+  page: string[] = [];
+  private muted = false;
+
+  isDestroyed(): boolean {
+    return false;
+  }
+
+  sendInputEvent({ type, keyCode, modifiers = [] }: KeyboardInputEvent): void {
+    const flags = modifiers.join(' ');
+    if (type === 'char') this.char(keyCode);
+    else if (type === 'keyDown') this.down(keyCode, keyCode, flags);
+    else if (type === 'keyUp') this.up(keyCode, keyCode, flags);
+  }
+
+  /** A real key: keyDown, its char in the same breath where it writes one, keyUp. */
+  press(key: string, flags = '', code = key.length === 1 ? positionOf(key).code : key): void {
+    this.down(key, code, flags);
+    if (key.length === 1) this.char(key);
+    this.up(key, code, flags);
+  }
+
+  private down(key: string, code: string, flags: string): void {
+    this.muted = true;
+    if (this.emitKey('keyDown', key, code, flags)) return;
+    this.muted = false;
+    this.page.push(key);
+    if (key === 'Backspace') this.field = this.field.slice(0, -1);
+  }
+
+  private char(sign: string): void {
+    if (!this.muted && sign !== '\r') this.field += sign;
+  }
+
+  private up(key: string, code: string, flags: string): void {
+    if (!this.muted) this.emitKey('keyUp', key, code, flags);
+  }
+
+  private emitKey(type: 'keyDown' | 'keyUp', key: string, code: string, flags: string): boolean {
+    let prevented = false;
+    const preventDefault = () => {
+      prevented = true;
+    };
+    this.emit('before-input-event', { preventDefault }, keyOf([0, type, key, code, flags]));
+    return prevented;
+  }
+}
+
+let page: FakeWebContents;
+let told: unknown[];
+let active: boolean;
+let detach: () => void;
+let reported: string | null;
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'performance'],
+  });
+  vi.advanceTimersByTime(5000);
+  page = new FakeWebContents();
+  told = [];
+  active = true;
+  reported = null;
+  const options: KeysOptions = {
+    onScan: (text) => told.push(['scan', text]),
+    onEnter: ({ fieldEmpty, isAutoRepeat }) => told.push(['enter', fieldEmpty, isAutoRepeat]),
+    onAskAgain: () => told.push('ask again'),
+    onClear: () => told.push('clear'),
+    fieldEmpty: () => (reported ?? page.field) === '',
+    active: () => active,
+    profile: () => defaultProfile,
+    onScanElsewhere: (text) => told.push(['elsewhere', text]),
+  };
+  detach = attachKeys(page as unknown as WebContents, options);
+});
+
+afterEach(() => {
+  detach();
+  vi.useRealTimers();
+});
+
+function play(text: string, gapMs: number): void {
+  for (const sign of text) {
+    page.press(sign, positionOf(sign).shift ? 'shift' : '');
+    vi.advanceTimersByTime(gapMs);
+  }
+}
+
+describe('on the counter', () => {
+  test('a scan reaches the counter and nothing else', () => {
+    play('409632457895', 8);
+    page.press('Enter');
+    vi.advanceTimersByTime(1000);
+    expect(told).toEqual([['scan', '409632457895']]);
+    expect({ field: page.field, page: page.page }).toEqual({ field: '', page: [] });
+  });
+
+  test('typing reaches the page once each, within the gap and a beat', () => {
+    play('a', 49);
+    expect(page.field).toBe('');
+    vi.advanceTimersByTime(10);
+    expect(page.field).toBe('a');
+    play('Bc d', 70);
+    expect({ field: page.field, page: page.page }).toEqual({
+      field: 'aBc d',
+      page: [...'aBc', 'Space', 'd'],
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('keys that come while earlier ones are handed back keep their order', () => {
+    page.press('a');
+    vi.advanceTimersByTime(3);
+    page.press('Backspace');
+    page.press('b');
+    page.press('Enter');
+    expect({ field: page.field, page: page.page }).toEqual({
+      field: 'b',
+      page: ['a', 'Backspace', 'b', 'Enter'],
+    });
+  });
+
+  test("a key's own character does not slip out when an earlier run is handed back", () => {
+    // 52 ms: later than the gap, earlier than the next beat, so the key itself ends the run.
+    play('a', 52);
+    play('b', 52);
+    play('c', 70);
+    expect({ field: page.field, page: page.page }).toEqual({ field: 'abc', page: [...'abc'] });
+  });
+
+  test('Enter goes to a field that holds something, also before the renderer has told so', () => {
+    reported = '';
+    play('7', 70);
+    page.press('Enter');
+    expect(page.page).toEqual(['7', 'Enter']);
+    vi.advanceTimersByTime(400);
+    page.press('Enter');
+    expect(page.page).toEqual(['7', 'Enter']);
+    expect(told).toEqual([['enter', true, false]]);
+  });
+
+  test('Enter with an empty field is kept and told; F5 too; Esc is told and passes', () => {
+    page.press('Enter');
+    page.press('F5');
+    page.press('Escape');
+    expect(told).toEqual([['enter', true, false], 'ask again', 'clear']);
+    expect(page.page).toEqual(['Escape']);
+  });
+
+  test('Esc among typed keys clears in its place', () => {
+    page.press('a');
+    page.press('Escape');
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(70);
+    expect(told).toEqual(['clear']);
+    expect(page.page).toEqual(['a', 'Escape']);
+  });
+});
+
+describe('on other screens', () => {
+  test('nothing is held, and a scan is seen', () => {
+    active = false;
+    play('409632457895', 8);
+    page.press('Enter');
+    expect(page.field).toBe('409632457895');
+    expect(page.page).toHaveLength(13);
+    expect(told).toEqual([['elsewhere', '409632457895']]);
+  });
+
+  test('what was held when the screen changed is not lost', () => {
+    play('ab', 10);
+    active = false;
+    page.press('c');
+    expect(page.field).toBe('abc');
+  });
+
+  test('a till that is closed listens no more', () => {
+    detach();
+    page.press('F5');
+    expect(told).toEqual([]);
+  });
+});
