@@ -19,7 +19,8 @@ import { differencesOf, tableOf } from './demo/table';
 import { watch } from './demo/watch';
 import { ensureSystemLibraries } from './system-libraries.mjs';
 
-const SCANNER_TILLS = 4;
+/** Two share the waiting for slow answers; more would only fight for a small machine's cores. */
+const SCANNER_TILLS = 2;
 const pictures = join(root, 'out', 'demo');
 
 if (!ensureSystemLibraries(['test'])) process.exit(1);

@@ -3,6 +3,8 @@
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
 import type { CounterView, TillFacts } from './counter-state';
+import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
+import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -18,7 +20,7 @@ export interface OnScan {
   scanId: number;
 }
 
-export interface Calls {
+export interface Calls extends ManagerCalls, LedgerCalls, PaperCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -37,10 +39,20 @@ export interface Calls {
   askAgain: { input: null; output: void };
   /** Back to `ready`; does nothing while a redemption is in flight. */
   clear: { input: null; output: void };
+  /** The next text typed or scanned is the receipt's number of the redemption on show. */
+  askReceipt: { input: OnScan; output: void };
   /** The state now, for a window that has just opened or was reloaded. */
   view: { input: null; output: CounterView };
   /** What this till is. */
   till: { input: null; output: TillFacts };
+}
+
+/** A shift report on paper or in a file; the dialogs are the main process's. */
+export interface PaperCalls {
+  /** Opens the printing dialog. False where nothing was printed. */
+  printShift: { input: { shift: number | null }; output: boolean };
+  /** Asks where to, then writes. False where nobody chose a file. */
+  saveShift: { input: { shift: number | null; format: 'pdf' | 'csv' }; output: boolean };
 }
 
 export type CallName = keyof Calls;
@@ -60,15 +72,29 @@ export const callers = {
   clear: 'cashier',
   view: 'cashier',
   till: 'cashier',
+  askReceipt: 'cashier',
+  printShift: 'cashier',
+  saveShift: 'cashier',
+  ...managerCallers,
+  ...ledgerCallers,
 } satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
 
 export interface Events {
   /** The counter changed; the whole new view. */
   counter: CounterView;
+  manager: ManagerState;
+  /** A scan seen where it must not act; null when it is settled. */
+  scanOffered: OfferedScan | null;
+  ledgerProgress: LedgerProgress;
 }
 
 export type EventName = keyof Events;
-export const eventNames: readonly EventName[] = ['counter'];
+export const eventNames: readonly EventName[] = [
+  'counter',
+  'manager',
+  'scanOffered',
+  'ledgerProgress',
+];
 
 /** The one channel of all calls, and the prefix of event channels. */
 export const CALL_CHANNEL = 'kiosk:call';

@@ -60,8 +60,10 @@ export function createIntentBook(database: Database, { append }: Appender): Inte
     },
     move(intent, state, row, by) {
       const stored = find(intent);
-      if (!stored || !mayBecome(stored.state, state, by)) {
-        throw new ForbiddenStep(`intent ${intent}: ${stored?.state ?? 'none'} → ${state}`);
+      // Not there at all: only in a ledger that was restored under a running redemption.
+      if (!stored) throw new Error(`no intent ${intent}`);
+      if (!mayBecome(stored.state, state, by)) {
+        throw new ForbiddenStep(`intent ${intent}: ${stored.state} → ${state}`);
       }
       const { code, card_id } = stored;
       const told = { errcode: row.errcode ?? null, reason: row.reason ?? null };

@@ -1,47 +1,30 @@
-/** The ledger of one profile: one file, one connection, one writer and one reader. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { openDatabase } from './database';
-import { createReader, type LedgerReader } from './read';
-import { createWriter, type Desk, type LedgerWriter, type Written } from './write';
-
-export interface Ledger {
-  writer: LedgerWriter;
-  reader: LedgerReader;
-  /** Why the file could not be opened; null normally. Nothing can be redeemed then. */
-  problem: string | null;
-  close(): void;
-}
-
-/** Opens the ledger; one that does not open refuses every write instead of keeping the till shut. */
-export function openLedger(path: string, desk: () => Desk): Ledger {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const database = openDatabase(path);
-    return {
-      writer: createWriter(database, desk),
-      reader: createReader(database),
-      problem: null,
-      close: () => database.close(),
-    };
-  } catch (error) {
-    return closedLedger(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function closedLedger(problem: string): Ledger {
-  const refused = (): Written => ({ ok: false, detail: problem });
-  return {
-    writer: {
-      add: refused,
-      intend: refused,
-      sendAgain: refused,
-      assumeSent: refused,
-      conclude: refused,
-      explain: refused,
-    },
-    reader: { intentsOfCode: () => [], openIntents: () => [], inGap: () => false },
-    problem,
-    close: () => {},
-  };
-}
+/**
+ * The ledger of one profile: one file, one connection, one owner. It opens whatever state
+ * the file is in, and replaces a file that turns out to be damaged under the running till.
+ */
+import { statSync } from 'node:fs';
+import type { LedgerProblem } from '../../shared/counter-state';
+import type {
+  ExportOrder,
+  LedgerCheck,
+  LedgerFacts,
+  LedgerPage,
+  LedgerProgress,
+  LedgerQuery,
+  LedgerStory,
+} from '../../shared/ledger';
+import { backupsIn } from './backup';
+import type { ByHand } from './by-hand';
+import { type Core, type CoreParts, createCore } from './core';
+import { detailOf, type StorageTrouble, storageTrouble } from './database';
+import { type Exported, exportLedger } from './export';
+import { filesOf } from './files';
+import { seamsOf } from './gaps';
+import { openFile } from './open';
+import { createProblemBook, problemOf, writingTroubles } from './problem';
+import type { LedgerReader } from './read';
+import { type Report, reportOf } from './report';
+import type { LedgerSearch } from './search';
+import type { ShiftBook } from './shift';
+import { createUpkeep } from './upkeep';
+import type { Desk, LedgerWriter } from './write';

@@ -32,14 +32,17 @@ export interface LedgerReader {
 }
 
 /** A reader on an open database. */
-export function createReader(database: Database): LedgerReader {
+export function createReader(
+  database: Database,
+  now: () => number = Date.now,
+): LedgerReader {
   const byCode = database.prepare('SELECT * FROM intents WHERE code = ? ORDER BY intent DESC');
   const open = database.prepare(
     `SELECT * FROM intents WHERE state IN ('intended', 'unknown') ORDER BY intent`,
   );
   const gaps = gapsOf(database);
   return {
-    inGap: (begin, end) => gaps.some((gap) => overlaps(gap, begin, end, Date.now())),
+    inGap: (begin, end) => gaps.some((gap) => overlaps(gap, begin, end, now())),
     intentsOfCode: (code) => (byCode.all(code) as StoredIntent[]).map(toRecord),
     openIntents: () => (open.all() as StoredIntent[]).map(toRecord).filter((i) => isOpen(i.state)),
   };

@@ -4,7 +4,7 @@
  */
 import type { Hand, IntentState } from '../redemption/steps';
 import type { CouponAddress } from '../wechat/client';
-import { type Appender, createAppender, type Desk, ForbiddenStep, type Row } from './append';
+import { type Appender, createAppender, type Desk, type Row } from './append';
 import type { Entry } from './chain';
 import type { Database } from './database';
 import { createIntentBook, type StoredIntent } from './intents';
@@ -62,7 +62,7 @@ export function createWriter(
 
   function known(intent: number): StoredIntent {
     const stored = book.find(intent);
-    if (!stored) throw new ForbiddenStep(`no intent ${intent}`);
+    if (!stored) throw new Error(`no intent ${intent}`);
     return stored;
   }
 

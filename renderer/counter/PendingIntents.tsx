@@ -28,11 +28,9 @@ export function PendingIntents({ pending }: { pending: PendingIntent[] }) {
               <span className="row-first">
                 <Code value={intent.code} />
               </span>
-              {intent.title !== null && (
-                <span className="row-second">
-                  <bdi>{intent.title}</bdi>
-                </span>
-              )}
+              <span className="row-second">
+                <bdi>{intent.title ?? words.panel.noTitle}</bdi>
+              </span>
             </span>
             <time className="row-time">{formatAgo(now - intent.since, words.language)}</time>
           </li>

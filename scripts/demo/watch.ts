@@ -1,6 +1,7 @@
 /** Notes every state that a till's panel shows and when it was painted, and the last key's time. */
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { Reason, VerdictKind } from '../../shared/reasons';
+import { inMain } from '../../test/e2e/support/in-main';
 import type { Kiosk } from '../../test/e2e/support/kiosk';
 
 /** One state of the panel. */
@@ -22,7 +23,7 @@ interface Watching {
 
 /** From now on states and keys are noted. */
 export async function watch({ app, page }: Pick<Kiosk, 'app' | 'page'>): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => {
+  await inMain(app, ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.webContents.on('before-input-event', (_event, { type }) => {
       if (type === 'keyDown') (globalThis as Watching).lastKeyAt = Date.now();
@@ -70,7 +71,7 @@ export async function stateFrom(
 
 /** When the last key was pressed, wall-clock milliseconds. */
 export async function lastKeyAt(app: ElectronApplication): Promise<number> {
-  return await app.evaluate(() => (globalThis as Watching).lastKeyAt ?? 0);
+  return await inMain(app, () => (globalThis as Watching).lastKeyAt ?? 0);
 }
 
 /** From now on it is noted when the film of a fake camera, made with its marker, shows a code. */

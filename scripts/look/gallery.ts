@@ -6,6 +6,7 @@ import { createElement } from 'react';
 import { mountCounter } from '../../renderer/counter/mount';
 import type { KioskBridge } from '../../shared/contract';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
+import { measure } from './measure';
 import { sampleStates, sampleView } from './samples';
 
 const query = new URLSearchParams(location.search);
@@ -59,6 +60,7 @@ const fake: KioskBridge = {
   on: () => () => {},
 };
 
+Object.assign(window, { measure });
 mountCounter(root, fake, () =>
   createElement('div', { style: { background: 'linear-gradient(135deg, #24405c, #0c1826)' } }),
 );

@@ -80,7 +80,6 @@ export interface PanelWords {
   canConsume: string;
   notSent: string;
   openid: string;
-  code: string;
   intent: (intent: number) => string;
   redeemedAt: (time: string) => string;
   redeemedHere: (ago: string, time: string, operator: string) => string;
@@ -130,7 +129,6 @@ export interface ScreenWords {
   field: string;
   fieldHint: string;
   fieldReadBack: (spelled: string) => string;
-  fieldEmptied: string;
   keyAskAgain: string;
   keyClear: string;
   enter: string;

@@ -73,7 +73,10 @@ export const lookUpTroubles: readonly PracticeCode[] = [
   green(look(12), '无时间标头', 'No Date, dates fit', {
     faults: [onGet(look(12), { kind: 'no-date' })],
   }),
-  cardless(21, 'slow', '卡券详情慢2秒(第一次)', 'Card details after 2 s (the first time)', { kind: 'latency', ms: 2_000 }),
+  cardless(21, 'slow', '卡券详情慢2秒(第一次)', 'Card details after 2 s (the first time)', {
+    kind: 'latency',
+    ms: 2_000,
+  }),
   cardless(22, 'silent', '卡券详情不来', 'Card details never come', { kind: 'hang' }),
   cardless(23, 'gone', '卡券详情查不到', 'Card details refused (40073)'),
   cardless(24, 'garbled', '卡券详情乱码', 'Card details unreadable', {

@@ -25,6 +25,7 @@ export function Buttons({ state, scanId }: { state: CounterState; scanId: number
       {!(despite && state.confirming) && (
         <Deed
           testId="redeem"
+          filled={!despite}
           keyHint={despite ? null : words.screen.enter}
           onPress={() => actions.redeem({ scanId })}
         >

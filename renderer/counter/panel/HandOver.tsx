@@ -10,7 +10,7 @@ export function HandOver({ state }: { state: CounterState }) {
   const coupon = couponOf(state);
   if (coupon === null) return <BareCode code={codeOf(state)} />;
   const card = coupon.card;
-  if (card === null) return <p className="title quiet">{words.panel.noTitle}</p>;
+  if (card === null) return <p className="title">{words.panel.noTitle}</p>;
   const benefit = describeBenefit(card.benefit, words);
   const given = state.kind === 'redeemable' || state.kind === 'redeemed';
   return (

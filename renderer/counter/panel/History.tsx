@@ -10,7 +10,7 @@ export function History({ state }: { state: CounterState }) {
   if (state.kind === 'redeemed') {
     return (
       <p className="history">
-        {words.panel.redeemedAt(formatClockSeconds(state.at))}
+        <span>{words.panel.redeemedAt(formatClockSeconds(state.at))}</span>
         <span>{words.panel.intent(state.intent)}</span>
       </p>
     );

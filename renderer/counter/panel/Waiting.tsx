@@ -10,10 +10,15 @@ export function Waiting({ state }: { state: CounterState }) {
   const since = waitingSince(state);
   const shown = useReached(since === null ? null : since + QUIET_MS);
   if (since === null) return null;
-  return <div className="waiting">{shown && <Elapsed since={since} />}</div>;
+  return (
+    <div className="waiting">
+      {shown && <Elapsed since={since} maySlow={state.kind !== 'unknown'} />}
+    </div>
+  );
 }
 
-function Elapsed({ since }: { since: number }) {
+/** While an outcome is being confirmed, waiting is no sign of a slow network. */
+function Elapsed({ since, maySlow }: { since: number; maySlow: boolean }) {
   const words = useWords();
   const now = useNow(250);
   const elapsed = Math.max(0, now - since);
@@ -22,7 +27,7 @@ function Elapsed({ since }: { since: number }) {
       <div className="waiting-line" aria-hidden="true" />
       <p className="waiting-text">
         {words.panel.waitingFor(Math.floor(elapsed / 1000))}
-        {elapsed >= SLOW_MS && <strong>{words.panel.slow}</strong>}
+        {maySlow && elapsed >= SLOW_MS && <strong>{words.panel.slow}</strong>}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 /** WeChat's errcodes: what they mean, and what support has to do. */
 import type { Words } from '../words';
 
-const RETRY = 'Try later; if it stays, give the rid to WeChat’s support';
+const RETRY = "Try later; if it stays, give the rid to WeChat's support";
 const OUR_BUG = 'Our request was wrong: send errcode and rid to the developers';
 const RENEWED = 'The till renewed its token already; look for another system that refreshes tokens';
 const NO_ACTION = 'Nothing to do: this is about the coupon itself';
@@ -19,10 +19,10 @@ export const errcodes: Words['errcodes'] = {
   },
   40071: { meaning: 'A member card, cannot be redeemed', support: NO_ACTION },
   40073: { meaning: 'Unknown card_id', support: 'Check customCodeCardIds in the settings' },
-  40075: { meaning: 'The coupon link’s encrypted code is not valid', support: NO_ACTION },
+  40075: { meaning: "The coupon link's encrypted code is not valid", support: NO_ACTION },
   40078: {
     meaning: 'This kind of coupon is not active',
-    support: 'Look at the card’s review and release state in the WeChat account',
+    support: "Look at the card's review and release state in the WeChat account",
   },
   40079: { meaning: 'Outside its validity', support: NO_ACTION },
   40097: { meaning: 'Wrong request parameters', support: OUR_BUG },
@@ -36,7 +36,7 @@ export const errcodes: Words['errcodes'] = {
   40127: { meaning: 'Deleted, expired, withdrawn or being given away', support: NO_ACTION },
   40146: { meaning: 'Locked by another friend', support: NO_ACTION },
   40147: { meaning: 'Over the limit per person', support: NO_ACTION },
-  40164: { meaning: 'This till’s IP is not on the allow list', support: ALLOW_IP },
+  40164: { meaning: "This till's IP is not on the allow list", support: ALLOW_IP },
   40243: { meaning: 'The AppSecret is frozen', support: 'Unfreeze it in the WeChat account' },
   41001: { meaning: 'The request carried no token', support: OUR_BUG },
   41002: { meaning: 'AppID missing', support: 'Enter the AppID in the settings' },
@@ -55,10 +55,10 @@ export const errcodes: Words['errcodes'] = {
     support: 'Apply to WeChat for stored value',
   },
   43011: { meaning: 'The account may not use points', support: 'Apply to WeChat for points' },
-  43018: { meaning: 'A friends’ coupon that is not locked yet', support: NO_ACTION },
+  43018: { meaning: "A friends' coupon that is not locked yet", support: NO_ACTION },
   44002: { meaning: 'Empty request', support: OUR_BUG },
   45009: {
-    meaning: 'Today’s calls are used up',
+    meaning: "Today's calls are used up",
     support: 'Starts anew at midnight; an administrator can clear the quota (10 times a month)',
   },
   45011: {
@@ -68,32 +68,32 @@ export const errcodes: Words['errcodes'] = {
   45021: { meaning: 'Code too long', support: NO_ACTION },
   45030: {
     meaning: 'This kind of coupon does not support it',
-    support: 'Look at the card’s type in the WeChat account',
+    support: "Look at the card's type in the WeChat account",
   },
   45035: { meaning: 'Calling IP not registered', support: ALLOW_IP },
   47001: { meaning: 'Malformed request', support: OUR_BUG },
   48001: {
     meaning: 'The account may not use the card API',
-    support: 'Check the account’s verification and its card function',
+    support: "Check the account's verification and its card function",
   },
   48004: {
     meaning: 'API blocked for irregularities',
     support: 'Read the notice in the WeChat account and appeal',
   },
-  50001: { meaning: 'Account not authorised', support: 'Check the account’s authorisations' },
-  50002: { meaning: 'Account restricted', support: 'Look at the account’s state in WeChat' },
+  50001: { meaning: 'Account not authorised', support: "Check the account's authorisations" },
+  50002: { meaning: 'Account restricted', support: "Look at the account's state in WeChat" },
   50004: {
     meaning: 'Account may not use tokens',
-    support: 'Look at the account’s state in WeChat',
+    support: "Look at the account's state in WeChat",
   },
   61004: { meaning: 'Calling IP not registered', support: ALLOW_IP },
   89501: {
     meaning: 'This IP waits for the administrator',
-    support: 'The account’s administrator confirms this IP in WeChat',
+    support: "The account's administrator confirms this IP in WeChat",
   },
   89503: {
-    meaning: 'This IP needs the administrator’s consent',
-    support: 'The account’s administrator confirms this IP in WeChat',
+    meaning: "This IP needs the administrator's consent",
+    support: "The account's administrator confirms this IP in WeChat",
   },
   89506: {
     meaning: 'The administrator refused this IP for 24 hours',

@@ -18,7 +18,7 @@ export const phrases: Phrases = {
     },
     'conditions-unchecked': {
       word: 'Redeemable, unchecked',
-      next: 'Read the conditions on the customer’s phone, then press Enter',
+      next: "Read the conditions on the customer's phone, then press Enter",
       customer: '',
     },
   },
@@ -64,7 +64,7 @@ export const phrases: Phrases = {
     },
     'given-away': {
       word: 'Given to a friend',
-      next: 'Only the friend can use it, with the friend’s own code',
+      next: "Only the friend can use it, with the friend's own code",
       customer: 'This coupon now belongs to your friend, who can use it here.',
     },
     deleted: {
@@ -89,7 +89,7 @@ export const phrases: Phrases = {
     },
     'use-limit': {
       word: 'Used too often',
-      next: 'This customer’s limit is reached: full price',
+      next: "This customer's limit is reached: full price",
       customer: 'Each person may use this coupon a set number of times. You have used yours.',
     },
     'friend-coupon': {
@@ -114,14 +114,14 @@ export const phrases: Phrases = {
     },
     'consumed-maybe-here': {
       word: 'Used: check here',
-      next: 'No discount yet: the manager checks this till’s records',
+      next: "No discount yet: the manager checks this till's records",
       customer: 'WeChat shows this coupon as used. One moment, the manager will check.',
     },
   },
   invalid: {
     'no-such-code': {
       word: 'No such code',
-      next: 'Check the code, or ask for the coupon’s QR page',
+      next: "Check the code, or ask for the coupon's QR page",
       customer: 'I cannot find this code. Please open the coupon in WeChat.',
     },
     'malformed-code': {
@@ -183,8 +183,8 @@ export const phrases: Phrases = {
     },
     'wrong-clock': {
       word: 'This clock is wrong',
-      next: 'The manager sets this till’s date and time, then scan again',
-      customer: 'Our till’s clock is wrong, your coupon is fine. One moment, please.',
+      next: "The manager sets this till's date and time, then scan again",
+      customer: "Our till's clock is wrong, your coupon is fine. One moment, please.",
     },
     'not-redeemed': {
       word: 'Not redeemed',
@@ -227,7 +227,7 @@ export const phrases: Phrases = {
     },
     goods: {
       word: 'A product barcode',
-      next: 'Scan the coupon on the customer’s phone, not the product',
+      next: "Scan the coupon on the customer's phone, not the product",
       customer: 'Please show me the coupon in WeChat.',
     },
     'web-link': {

@@ -38,7 +38,6 @@ export const panel: PanelWords = {
   canConsume: 'can_consume',
   notSent: '未提供',
   openid: '顾客',
-  code: '券码',
   intent: (intent) => `核销号 ${intent}`,
   redeemedAt: (time) => `${time} 在本机核销`,
   redeemedHere: (ago, time, operator) =>
@@ -68,7 +67,6 @@ export const screen: ScreenWords = {
   field: '手动输入券码',
   fieldHint: '手动输入券码，按回车查询',
   fieldReadBack: (spelled) => `已输入 ${spelled}`,
-  fieldEmptied: '输入框已清空',
   keyAskAgain: '再查一次',
   keyClear: '清屏',
   enter: '回车',

@@ -12,6 +12,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElectronApplication } from 'playwright-core';
 import { type Desk, run } from './desk';
+import { inMain, inMainWith } from './in-main';
 
 export interface ScanOptions {
   /** What the gun sends after the code. `crlf` is Enter twice, as most guns' CR LF arrives. */
@@ -47,15 +48,19 @@ export async function scanByEvents(
 
 /** Plays keys into the app's first window: keyDown, char where the key writes one, keyUp. */
 export async function pressByEvents(app: ElectronApplication, presses: Press[]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, list) => {
+  tickets += 1;
+  const ticket = tickets;
+  await inMainWith(app, { presses, ticket }, ({ BrowserWindow }, task) => {
+    const noted = globalThis as { playing?: Playing };
+    if (noted.playing?.ticket === task.ticket) return;
     const webContents = BrowserWindow.getAllWindows().at(0)?.webContents;
     if (webContents === undefined) throw new Error('no window to play keys into');
     const shifted = /^[A-Z~!@#$%^&*()_+{}|:"<>?]$/;
-    const playing: Playing = { state: 'playing' };
-    (globalThis as { playing?: Playing }).playing = playing;
+    const playing: Playing = { ticket: task.ticket, state: 'playing' };
+    noted.playing = playing;
     // Not a named function: tsx would give it a helper that the app does not have.
     (async () => {
-      for (const { key, modifiers = [], waitMs } of list) {
+      for (const { key, modifiers = [], waitMs } of task.presses) {
         const all = shifted.test(key) ? [...modifiers, 'shift' as const] : modifiers;
         const command = all.includes('control') || all.includes('alt');
         const keyCode = key.replace(/^Arrow/, '');
@@ -73,17 +78,20 @@ export async function pressByEvents(app: ElectronApplication, presses: Press[]):
       () => Object.assign(playing, { state: 'done' }),
       (error) => Object.assign(playing, { state: String(error) }),
     );
-  }, presses);
-  // Asked for instead of awaited there: V8 may collect a promise that only DevTools waits for.
+  });
+  // Asked for instead of awaited there, and never played twice: see in-main.ts.
   for (;;) {
-    const state = await app.evaluate(() => (globalThis as { playing?: Playing }).playing?.state);
+    const state = await inMain(app, () => (globalThis as { playing?: Playing }).playing?.state);
     if (state === 'done') return;
     if (state !== 'playing') throw new Error(`playing keys: ${String(state)}`);
     await sleep(5);
   }
 }
 
+let tickets = 0;
+
 interface Playing {
+  ticket: number;
   /** `playing`, `done`, or what went wrong. */
   state: string;
 }

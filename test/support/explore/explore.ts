@@ -34,17 +34,21 @@ export interface Explored {
 export function explore({ steps, weather, offsets, budget }: Exploration): Explored {
   const seen = new Set<string>();
   const explored: Explored = { states: 0, ends: 0, undecidable: 0, violation: null };
-  const open = offsets.map((offset) => startOf(offset, budget));
-  for (let world = open.pop(); world; world = open.pop()) {
+  const open: World[] = [];
+  const meet = (world: World) => {
     const name = nameOf(world);
-    if (seen.has(name)) continue;
+    if (seen.has(name)) return;
     seen.add(name);
+    open.push(world);
+  };
+  for (const offset of offsets) meet(startOf(offset, budget));
+  for (let world = open.pop(); world; world = open.pop()) {
     explored.states += 1;
     explored.violation = brokenRule(world);
     const at = nextEventAt(world);
     if (at === null) end(world, explored);
     if (explored.violation) {
-      explored.violation += ` ${name}`;
+      explored.violation += ` ${JSON.stringify(world)}`;
       return explored;
     }
     if (at === null) continue;
@@ -52,12 +56,12 @@ export function explore({ steps, weather, offsets, budget }: Exploration): Explo
     try {
       now.tills.forEach(({ doing }, index) => {
         if (doing.kind !== 'over' && doing.at === 0) {
-          open.push(...movesOf(now, index, steps, weather));
+          for (const next of movesOf(now, index, steps, weather)) meet(next);
         }
       });
     } catch (error) {
       if (!(error instanceof Forbidden)) throw error;
-      return { ...explored, violation: `${error.message} ${name}` };
+      return { ...explored, violation: `${error.message} ${JSON.stringify(now)}` };
     }
   }
   return explored;

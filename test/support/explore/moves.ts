@@ -1,5 +1,5 @@
 /** Everything that can happen next in a world of two tills and one coupon. */
-import type { ConsumeSeen, IntentState, NextStep, ReadSeen } from '../../../main/redemption/steps';
+import type { ConsumeSeen, IntentState, ReadSeen } from '../../../main/redemption/steps';
 import {
   type Doing,
   lastIntent,
@@ -30,6 +30,7 @@ export function movesOf(world: World, index: number, steps: Steps, weather: Weat
   const till = world.tills[index] as Till;
   const { doing } = till;
   const put = (next: Till) => withTill(world, index, next);
+  const move: Move = { index, steps, weather };
   switch (doing.kind) {
     case 'press': {
       const intended: Till = {
@@ -37,20 +38,14 @@ export function movesOf(world: World, index: number, steps: Steps, weather: Weat
         presses: till.presses - 1,
         intents: [...till.intents, { state: 'intended', sends: 0, found: false }],
       };
-      return [...crashes(put(intended), index, weather), ...sends(put(intended), index, weather)];
+      return [...crashes(put(intended), move), ...sends(put(intended), move)];
     }
     case 'answer':
-      return [
-        ...crashes(world, index, weather),
-        put(answered(till, doing.seen, doing.sentAt, steps)),
-      ];
+      return [put(answered(till, doing.seen, doing.sentAt, steps))];
     case 'pause':
-      return [...crashes(world, index, weather), ...reads(world, index, weather)];
-    case 'read': {
-      const [step, next] = afterRead(till, doing, steps);
-      if (step.kind !== 'resend') return [put(next)];
-      return [...crashes(put(next), index, weather), ...sends(put(next), index, weather)];
-    }
+      return [...crashes(world, move), ...reads(world, move)];
+    case 'read':
+      return readAnswered(world, doing, move);
     case 'down':
       return [put(started(till, steps))];
     case 'over':
@@ -58,11 +53,17 @@ export function movesOf(world: World, index: number, steps: Steps, weather: Weat
   }
 }
 
+interface Move {
+  index: number;
+  steps: Steps;
+  weather: Weather;
+}
+
 /** A dead process: what it sent is still under way, what it did not write is forgotten. */
-function crashes(world: World, index: number, { downFor }: Weather): World[] {
+function crashes(world: World, { index, weather }: Move): World[] {
   const till = world.tills[index] as Till;
   if (till.crashes === 0) return [];
-  return downFor.map((at) =>
+  return weather.downFor.map((at) =>
     withTill(world, index, {
       ...till,
       crashes: till.crashes - 1,
@@ -85,7 +86,8 @@ function started(till: Till, steps: Steps): Till {
 }
 
 /** What can become of a consume that leaves now. */
-function sends(world: World, index: number, weather: Weather): World[] {
+function sends(world: World, move: Move): World[] {
+  const { index, steps, weather } = move;
   const till = world.tills[index] as Till;
   const { sends: before, found } = lastIntent(till);
   if (found) throw new Forbidden('sent after a restart');
@@ -93,8 +95,10 @@ function sends(world: World, index: number, weather: Weather): World[] {
   const waits = (from: World, seen: ConsumeSeen, at: number): World => {
     const doing: Doing = { kind: 'answer', at, seen, sentAt: 0 };
     const sent = withLastIntent(from.tills[index] as Till, { sends: before + 1 });
-    return withTill(from, index, { ...sent, doing });
+    return withTill(from, index, at === 0 ? answered(sent, seen, 0, steps) : { ...sent, doing });
   };
+  const leaving = (from: World): World =>
+    withTill(from, index, withLastIntent(from.tills[index] as Till, { sends: before + 1 }));
   const lost: ConsumeSeen = { kind: 'failed', sent: 'maybe', reason: 'timeout' };
   const request = { till: index, intent: till.intents.length - 1 };
 
@@ -106,11 +110,13 @@ function sends(world: World, index: number, weather: Weather): World[] {
   ];
   const never = nothingDone.map((seen) => waits(world, seen, 0));
 
-  const late = { ...world, late: [...world.late, { ...request, until: weather.lateness }] };
+  // Of two requests of one intent the later one can do all that the earlier one can.
+  const others = world.late.filter(({ till: of }) => of !== index);
+  const late = { ...world, late: [...others, { ...request, until: weather.lateness }] };
   const delayed = [
     waits(late, { kind: 'errcode', errcode: -1 }, 0),
     ...weather.answersAfter.map((ms) => waits(late, lost, ms)),
-    ...crashes(waits(late, lost, 0), index, weather),
+    ...crashes(leaving(late), move),
   ];
 
   const arrived = asked(world).flatMap((now): World[] => {
@@ -119,7 +125,7 @@ function sends(world: World, index: number, weather: Weather): World[] {
     const seen: ConsumeSeen = mine ? { kind: 'ok' } : { kind: 'errcode', errcode: 40099 };
     return [
       ...weather.answersAfter.flatMap((ms) => [waits(done, seen, ms), waits(done, lost, ms)]),
-      ...crashes(waits(done, lost, 0), index, weather),
+      ...crashes(leaving(done), move),
     ];
   });
   return [...never, ...delayed, ...arrived];
@@ -150,37 +156,42 @@ function answered(till: Till, seen: ConsumeSeen, sentAt: number, steps: Steps): 
 }
 
 /** What a read that leaves now can see: what is so at WeChat, or nothing clear. */
-function reads(world: World, index: number, { readsTake }: Weather): World[] {
-  const put = (from: World, seen: ReadSeen, at: number, unclear: number): World => {
-    const till = from.tills[index] as Till;
-    const doing: Doing = { kind: 'read', at, seen, startedAt: 0 };
-    return withTill(from, index, { ...till, unclear: till.unclear - unclear, doing });
-  };
+function reads(world: World, move: Move): World[] {
+  const { index, weather } = move;
+  const answers = (from: World, seen: ReadSeen, unclear: number): World[] =>
+    weather.readsTake.flatMap((at) => {
+      const till = from.tills[index] as Till;
+      const doing = { kind: 'read' as const, at, seen, startedAt: 0 };
+      const waiting = withTill(from, index, { ...till, unclear: till.unclear - unclear, doing });
+      return at === 0 ? readAnswered(waiting, doing, move) : [waiting];
+    });
   const clear = asked(world).flatMap((now) => {
     // Another status of the list says no more than NORMAL does, but sends nothing.
     const truths: ReadSeen[] = now.redeemedBy ? ['consumed'] : ['normal', 'not-consumed'];
-    return truths.flatMap((seen) => readsTake.map((ms) => put(now, seen, ms, 0)));
+    return truths.flatMap((seen) => answers(now, seen, 0));
   });
-  if ((world.tills[index] as Till).unclear === 0) return clear;
-  return [...clear, ...readsTake.map((ms) => put(world, 'unclear', ms, 1))];
+  const { unclear } = world.tills[index] as Till;
+  return unclear === 0 ? clear : [...clear, ...answers(world, 'unclear', 1)];
 }
 
-function afterRead(
-  till: Till,
+function readAnswered(
+  world: World,
   { seen, startedAt }: Extract<Doing, { kind: 'read' }>,
-  steps: Steps,
-): [NextStep, Till] {
+  move: Move,
+): World[] {
+  const { index, steps } = move;
+  const till = world.tills[index] as Till;
   if (!till.settling) throw new Error('nothing is being settled');
   let settling = steps.oneMoreRead(till.settling);
   const step = steps.afterRead(settling, seen, startedAt, 0);
   switch (step.kind) {
     case 'conclude':
-      return [step, ended(become(till, step.state, steps))];
+      return [withTill(world, index, ended(become(till, step.state, steps)))];
     case 'resend':
-      return [step, { ...till, settling }];
+      return sends(withTill(world, index, { ...till, settling }), move);
     case 'read':
       if (settling.live && steps.liveIsOver(settling)) settling = steps.settlingBehind(settling);
-      return [step, { ...till, settling, doing: { kind: 'pause', at: step.at } }];
+      return [withTill(world, index, { ...till, settling, doing: { kind: 'pause', at: step.at } })];
   }
 }
 

@@ -55,9 +55,43 @@ export interface World {
   readonly late: readonly (Request & { readonly until: number })[];
 }
 
-/** The name of a state: two with the same name have the same future. */
-export function nameOf(world: World): string {
-  return JSON.stringify(world);
+/**
+ * The name of a state: two with the same name have the same future, so what decides nothing
+ * any more is left out of it.
+ */
+export function nameOf({ tills, redeemedBy, late }: World): string {
+  const by = redeemedBy ? `${redeemedBy.till}${redeemedBy.intent}` : '';
+  const under = late.map(({ till, intent, until }) => `${till}${intent}@${until}`);
+  return `${nameOfTill(tills[0])} ${nameOfTill(tills[1])} ${by} ${under.sort().join()}`;
+}
+
+function nameOfTill({ doing, settling, intents, crashes, unclear, presses }: Till): string {
+  const states = intents.map(({ state }) => state).join();
+  if (doing.kind === 'over') return states;
+  const { sends, found } = intents.at(-1) ?? { sends: 0, found: false };
+  const past = found ? 'found' : sends;
+  const stage = settling ? nameOfSettling(settling, unclear) : '';
+  return `${nameOfDoing(doing)}|${stage}|${states}${past}|${crashes}${unclear}${presses}`;
+}
+
+function nameOfSettling(settling: Settling, unclear: number): string {
+  const { live, resent, lastSentAt, failedAt, reads } = settling;
+  if (live) return `${resent}${lastSentAt},${failedAt},${reads}`;
+  // Not waited for: only the pauses between unclear answers still count the reads.
+  return `${lastSentAt},${unclear === 0 ? '' : reads}`;
+}
+
+function nameOfDoing(doing: Doing): string {
+  switch (doing.kind) {
+    case 'over':
+      return '';
+    case 'answer':
+      return `a${doing.at},${doing.sentAt},${doing.seen.kind}`;
+    case 'read':
+      return `r${doing.at},${doing.startedAt},${doing.seen}`;
+    default:
+      return `${doing.kind}${doing.at}`;
+  }
 }
 
 /** A world whose first till redeems at once and whose second one `offset` later. */

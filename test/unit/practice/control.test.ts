@@ -106,11 +106,14 @@ test('a server that stopped listening refuses connections until it listens again
 test('stopListeningMs comes back by itself', async () => {
   const { post, call } = await startAsking();
   await call(get, good);
-  await post(control, { stopListeningMs: 150 });
-  await new Promise((resolve) => setTimeout(resolve, 80));
-  await expect(call(get, good)).rejects.toThrow();
-  await new Promise((resolve) => setTimeout(resolve, 250));
-  expect((await call(get, good)).json['errcode']).toBe(0);
+  await post(control, { stopListeningMs: 1500 });
+  const ask = () =>
+    call(get, good).then(
+      ({ json }) => json['errcode'],
+      () => 'refused',
+    );
+  await expect.poll(ask, { timeout: 1000 }).toBe('refused');
+  await expect.poll(ask, { timeout: 10_000 }).toBe(0);
 });
 
 test('the Date header can be shifted and taken away', async () => {
@@ -140,5 +143,5 @@ test('latency of the start stays through a reset', async () => {
 test('a server starts within a moment', async () => {
   const started = performance.now();
   await startAsking();
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(performance.now() - started).toBeLessThan(1000);
 });

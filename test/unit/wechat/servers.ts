@@ -137,7 +137,12 @@ export function clientOf(apiBase: string, tokens: TokenSource = fixedToken): Wec
   return createClient(requesterOf({ apiBase }), tokens);
 }
 
+/** A moment in which whatever is on its way arrives. */
+export function pause(ms = 50): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** Waits until something holds; a test that waits in vain ends by its time limit. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!holds()) await pause(5);
 }

@@ -1,0 +1,130 @@
+/**
+ * Opens the ledger's file at start, whatever state it is in: sound, damaged, gone, on a full
+ * disk or in a folder where nothing can be written. It looks at the newest rows only; the
+ * whole file is looked through once the till is working (upkeep.ts).
+ */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { backupsIn } from './backup';
+import { ENTRY_COLUMNS_SQL, type EntryValues } from './chain';
+import {
+  type Database,
+  detailOf,
+  openDatabase,
+  openToRead,
+  type StorageTrouble,
+  storageTrouble,
+} from './database';
+import { finishPutting, type LedgerFiles } from './files';
+import { readHeadFile } from './head-file';
+import { type RecoverOptions, recover } from './recover';
+import { createSealer } from './seal';
+import { walkFrom } from './walk';
+
+export interface Opened {
+  database: Database;
+  /** Why nothing can be written; null normally. */
+  refuse: { trouble: Exclude<StorageTrouble, 'corrupt'>; detail: string } | null;
+  /** The first of the newest rows that does not fit the chain; null where all do. */
+  brokenSeq: number | null;
+}
+
+/** So many rows are looked at before the till begins. */
+const LOOKED_AT = 1_000;
+
+/** Opens the ledger, recovering it where it is damaged. Never throws. */
+export function openFile(files: LedgerFiles, options: RecoverOptions): Opened {
+  try {
+    mkdirSync(files.folder, { recursive: true });
+    finishPutting(files, options.now);
+    const gone = !existsSync(files.ledger) && backupsIn(files.backups).length > 0;
+    if (gone) recover(files, options);
+    return openSound(files, options);
+  } catch (error) {
+    return openAnyway(files, error, options);
+  }
+}
+
+/** Opens a file and looks at its newest rows. Throws where it is damaged or not writable. */
+function openSound(files: LedgerFiles, { key }: RecoverOptions): Opened {
+  const database = openDatabase(files.ledger);
+  try {
+    // A file that only looks open: the first green would be the first to find out.
+    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    const brokenSeq = brokenNewest(database, files, key);
+    return { database, refuse: null, brokenSeq };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Damaged: recovered. Not to be written: opened to read, or an empty one that refuses. */
+function openAnyway(files: LedgerFiles, error: unknown, options: RecoverOptions): Opened {
+  const trouble = storageTrouble(error);
+  try {
+    if (trouble === 'corrupt') {
+      recover(files, options);
+      return openSound(files, options);
+    }
+  } catch (second) {
+    const why = storageTrouble(second);
+    return refusing(files, why === 'corrupt' ? 'unwritable' : why, detailOf(second));
+  }
+  return refusing(files, trouble, detailOf(error));
+}
+
+function refusing(
+  files: LedgerFiles,
+  trouble: Exclude<StorageTrouble, 'corrupt'>,
+  detail: string,
+): Opened {
+  const refuse = { trouble: isReadOnly(files) ? ('read-only' as const) : trouble, detail };
+  for (const immutable of [false, true]) {
+    const database = readable(files.ledger, immutable);
+    if (database) return { database, refuse, brokenSeq: null };
+  }
+  return { database: openDatabase(':memory:'), refuse, brokenSeq: null };
+}
+
+/** A ledger to read only: what is known here still blocks and explains. */
+function readable(path: string, immutable: boolean): Database | null {
+  // Without its log a file that was not closed would tell an old story.
+  if (!existsSync(path) || (immutable && existsSync(`${path}-wal`))) return null;
+  try {
+    const database = openToRead(path, { immutable });
+    database.prepare('SELECT facet FROM entries LIMIT 1').get();
+    return database;
+  } catch {
+    return null; // A file edge: the caller has an empty one instead.
+  }
+}
+
+function brokenNewest(database: Database, files: LedgerFiles, key: string | null): number | null {
+  const newest = database.prepare(
+    `SELECT ${ENTRY_COLUMNS_SQL} FROM entries ORDER BY seq DESC LIMIT ?`,
+  );
+  newest.setReturnArrays(true);
+  const rows = (newest.all(LOOKED_AT + 1) as unknown as EntryValues[]).reverse();
+  const sealer = key === null ? null : createSealer(key);
+  const before = rows.length > LOOKED_AT ? (rows.shift() ?? null) : null;
+  const walk = walkFrom(before, sealer);
+  for (const values of rows) {
+    const broken = walk.step(values);
+    if (broken) return broken.seq;
+  }
+  const known = readHeadFile(files.head, sealer);
+  if (!known) return null;
+  const there = database.prepare('SELECT hash FROM entries WHERE seq = ?').get(known.seq) as
+    | { hash: string }
+    | undefined;
+  return there?.hash === known.hash ? null : known.seq;
+}
+
+function isReadOnly({ folder }: LedgerFiles): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return false;
+  } catch {
+    return true; // A file edge: no right to write, or a read-only file system.
+  }
+}
