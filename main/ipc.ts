@@ -15,41 +15,12 @@ import {
   type EventName,
   type Events,
 } from '../shared/contract';
+import { inputs } from './ipc/inputs';
 import { APP_PAGE } from './window/app-protocol';
 
 /** What main does for each call. */
 export type Handlers = {
   [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
-};
-
-const shortText = v.pipe(v.string(), v.maxLength(4_096));
-const scanId = v.pipe(v.number(), v.integer(), v.minValue(0));
-const onScan = v.strictObject({ scanId });
-const nothing = v.null();
-
-/** The shape of every input, checked before its handler runs. */
-const inputs: { [N in CallName]: v.GenericSchema<unknown, CallInput<N>> } = {
-  cameraSaw: v.strictObject({
-    reads: v.pipe(
-      v.array(
-        v.strictObject({
-          text: shortText,
-          symbology: v.picklist(['QRCode', 'Code128', 'Code39', 'EAN13']),
-        }),
-      ),
-      v.maxLength(4),
-    ),
-  }),
-  typed: v.strictObject({ text: shortText }),
-  codeField: v.strictObject({ empty: v.boolean() }),
-  redeem: onScan,
-  redeemConfirm: onScan,
-  choose: v.strictObject({ scanId, code: shortText, cardId: v.nullable(shortText) }),
-  askAnyway: onScan,
-  askAgain: nothing,
-  clear: nothing,
-  view: nothing,
-  till: nothing,
 };
 
 export interface DoorOptions {
@@ -58,6 +29,8 @@ export interface DoorOptions {
   isOurs: (contents: WebContents) => boolean;
   /** Whether a manager has unlocked the console. */
   managerUnlocked: () => boolean;
+  /** An unlocked manager makes a call: the console is not idle. */
+  onManagerCall: () => void;
   /** A handler threw: a bug, to be logged. */
   onBug: (name: string, error: unknown) => void;
 }
@@ -82,8 +55,9 @@ async function answer(
 ): Promise<CallReply> {
   if (!isTrusted(event, options.isOurs)) return { ok: false, error: 'refused: unknown sender' };
   if (!isCallName(name)) return { ok: false, error: 'refused: no such call' };
-  if (callers[name] !== 'cashier' && !options.managerUnlocked()) {
-    return { ok: false, error: 'refused: locked' };
+  if (callers[name] !== 'cashier') {
+    if (!options.managerUnlocked()) return { ok: false, error: 'refused: locked' };
+    options.onManagerCall();
   }
   const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);
   if (!parsed.success) return { ok: false, error: `refused: ${name} got a wrong input` };

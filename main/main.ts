@@ -1,24 +1,33 @@
-/** Start-up, as a list: switches → profile → settings → till → door → window. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+/** Start-up, as a list: switches → profile → settings → till → manager → door → window. */
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, safeStorage } from 'electron';
-import type { CounterView, TillFacts } from '../shared/counter-state';
+import type { EventName, Events } from '../shared/contract';
+import type { TillFacts } from '../shared/counter-state';
+import { chooseAccount } from './account';
+import { counterHandlers } from './handlers/counter';
+import { ledgerHandlers } from './handlers/ledger';
+import { managerHandlers } from './handlers/manager';
+import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
-import { practiceProvisioning } from './practice/provisioning';
-import { type PracticeServer, startPracticeServer } from './practice/server';
+import { createAccess, type ManagerAccess } from './manager/access';
+import { openKeep, resetForgottenPin } from './manager/keep';
+import { createOffers } from './manager/offers';
+import type { PracticeServer } from './practice/server';
 import { defaultProfile } from './scanner/profiles';
-import { isLoopback } from './settings/api-base';
 import { provision } from './settings/provision';
-import { openSecrets, type SecretStore } from './settings/secrets';
-import { openSettings, type SettingsStore } from './settings/settings';
+import { openSecrets } from './settings/secrets';
+import { openSettings } from './settings/settings';
 import type { Settings } from './settings/table';
 import { readSwitches, type Switches } from './switches';
 import { openTill, type Till } from './till';
 import { declareAppProtocol } from './window/app-protocol';
+import { askPath } from './window/ask-path';
 import { createWindow } from './window/create';
 import { attachKeys } from './window/keys';
 import { removeMenu } from './window/lock';
+import { pdfOf, printPage } from './window/paper';
 
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 
@@ -46,31 +55,43 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   }
   const account = await chooseAccount(switches, profile, settings, secrets);
   let window: BrowserWindow | null = null;
-  let fieldEmpty = true;
-  const till = openTill({
-    ...account,
-    profile,
-    push: (view) => window && tell(window.webContents, 'counter', view),
+  const field = { empty: true };
+  const send: Send = (event, value) => window && tell(window.webContents, event, value);
+  const till = openTill({ ...account, profile, push: (view) => send('counter', view) });
+  const { counter, ledger } = till;
+  const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
+  resetForgottenPin(profile, secrets, note);
+  const access = createAccess({
+    keep: openKeep(profile, secrets),
+    note,
+    push: (state) => send('manager', state),
+    onCounter: () => offers.drop(),
   });
-  const { counter } = till;
+  const offers = createOffers({
+    locked: () => !access.isOpen(),
+    push: (offered) => send('scanOffered', offered),
+  });
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
-    managerUnlocked: () => false,
+    managerUnlocked: access.isOpen,
+    onManagerCall: access.touch,
     onBug: (name, error) => process.stderr.write(`${name}: ${String(error)}\n`),
     handlers: {
-      cameraSaw: ({ reads }) => counter.cameraSaw(reads),
-      typed: ({ text }) => counter.scanned(text, 'typed'),
-      codeField: ({ empty }) => {
-        fieldEmpty = empty;
-      },
-      redeem: ({ scanId }) => counter.redeem(scanId),
-      redeemConfirm: ({ scanId }) => counter.redeemConfirm(scanId),
-      choose: ({ scanId, code, cardId }) => counter.choose(scanId, code, cardId),
-      askAnyway: ({ scanId }) => counter.askAnyway(scanId),
-      askAgain: () => counter.askAgain(),
-      clear: () => counter.clear(),
-      view: (): CounterView => counter.view(),
-      till: (): TillFacts => factsOf(account.settings(), account.mode),
+      ...counterHandlers(counter, field, () => factsOf(account.settings(), account.mode)),
+      ...managerHandlers(access, offers, counter),
+      ...ledgerHandlers({
+        ledger,
+        askPath: (name, format) => askPath(window, name, format),
+        tell: (progress) => send('ledgerProgress', progress),
+      }),
+      ...shiftHandlers({
+        ledger,
+        pageOf: () => '',
+        csvOf: () => '',
+        askPath: (name, format) => askPath(window, name, format),
+        print: printPage,
+        pdf: pdfOf,
+      }),
     },
   });
   window = createWindow({ windowed: switches.windowed, bundles, title: '卡券核销台' });
@@ -80,10 +101,12 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       counter.enter({ sinceScannerKeyMs, ...rest }),
     onAskAgain: counter.askAgain,
     onClear: counter.clear,
-    fieldEmpty: () => fieldEmpty,
-    active: () => true,
+    fieldEmpty: () => field.empty,
+    active: () => !access.inConsole(),
     profile: () => defaultProfile,
+    onScanElsewhere: offers.see,
   });
+  window.webContents.on('input-event', access.touch);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -91,55 +114,10 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
-  quitGently(till, account.server);
+  quitGently(till, access, account.server);
 }
 
-interface Account {
-  mode: TillFacts['mode'];
-  settings: () => Settings;
-  appSecret: string;
-  serviceKey: string;
-  folder: string;
-  server: PracticeServer | null;
-}
-
-/** Practice until a real account is set up, or where it is asked for; else the merchant's own. */
-async function chooseAccount(
-  switches: Switches,
-  profile: string,
-  settings: SettingsStore,
-  secrets: SecretStore,
-): Promise<Account> {
-  const { appSecret, serviceKey } = secrets.read();
-  if (switches.practice || settings.get('appId') === '') return practise(profile, settings);
-  const apiBase = switches.apiBase ?? settings.get('apiBase');
-  return {
-    mode: isLoopback(apiBase) ? 'test-server' : 'live',
-    settings: () => ({ ...settings.all(), apiBase }),
-    appSecret,
-    serviceKey,
-    folder: profile,
-    server: null,
-  };
-}
-
-/** The practice server in this very process, and a ledger that starts anew with it. */
-async function practise(profile: string, settings: SettingsStore): Promise<Account> {
-  const server = await startPracticeServer({ port: 0 });
-  const folder = join(profile, 'practice');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const { appId, appSecret, locationId, customCodeCardIds } = practiceProvisioning(server);
-  const own = { appId, locationId, customCodeCardIds, apiBase: server.baseUrl, proxy: '' };
-  return {
-    mode: 'practice',
-    settings: () => ({ ...settings.all(), ...own, tokenMode: 'stable', extraCaFile: '' }),
-    appSecret,
-    serviceKey: '',
-    folder,
-    server,
-  };
-}
+type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
 function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
   const { storeName, deviceName, language } = settings;
@@ -147,11 +125,12 @@ function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */
-function quitGently(till: Till, server: PracticeServer | null): void {
+function quitGently(till: Till, access: ManagerAccess, server: PracticeServer | null): void {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
+    access.stop();
     void till
       .close()
       .then(() => server?.close())

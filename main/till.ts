@@ -8,7 +8,7 @@ import type { CounterView } from '../shared/counter-state';
 import { openCardShelf } from './counter/card-shelf';
 import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
-import { openLedger } from './ledger/ledger';
+import { type Ledger, openLedger } from './ledger/ledger';
 import type { Settings } from './settings/table';
 import { createClient } from './wechat/client';
 import { createRequester, type Reached } from './wechat/request';
@@ -27,6 +27,7 @@ export interface TillOptions {
 
 export interface Till {
   counter: Counter;
+  ledger: Ledger;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -68,6 +69,7 @@ export function openTill(options: TillOptions): Till {
     cards: createCardSource(client, shelf),
     writer: ledger.writer,
     reader: ledger.reader,
+    writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
     settings: () => {
       const { staleAfterSeconds, ...rest } = options.settings();
       return { ...rest, staleAfterMs: staleAfterSeconds * 1000 };
@@ -91,6 +93,7 @@ export function openTill(options: TillOptions): Till {
 
   return {
     counter,
+    ledger,
     refreshConnections: () => void requester.refresh(),
     async close() {
       clearInterval(pinging);

@@ -1,11 +1,31 @@
 /** The door to the main process: `window.kiosk`, put there by the preload script. */
-import type { KioskBridge } from '../shared/contract';
+import type { CallName, KioskBridge } from '../shared/contract';
+import type { CounterView } from '../shared/counter-state';
 
 declare global {
   interface Window {
     readonly kiosk: KioskBridge;
   }
 }
+
+/** The calls that the cashier's screen makes by a person's hand, and the camera's. */
+export type CounterDeed = Extract<
+  CallName,
+  | 'cameraSaw'
+  | 'typed'
+  | 'codeField'
+  | 'redeem'
+  | 'redeemConfirm'
+  | 'choose'
+  | 'askAnyway'
+  | 'askAgain'
+  | 'clear'
+>;
+
+/** What of the bridge the cashier's screen needs. */
+export type CounterBridge = Pick<KioskBridge, CounterDeed | 'view' | 'till'> & {
+  on: (event: 'counter', listener: (view: CounterView) => void) => () => void;
+};
 
 /** The bridge of this window. */
 export function bridge(): KioskBridge {

@@ -20,7 +20,7 @@ export interface OnScan {
   scanId: number;
 }
 
-export interface Calls extends ManagerCalls, LedgerCalls, PaperCalls {
+export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -45,6 +45,12 @@ export interface Calls extends ManagerCalls, LedgerCalls, PaperCalls {
   view: { input: null; output: CounterView };
   /** What this till is. */
   till: { input: null; output: TillFacts };
+}
+
+/** What the counter's shift panel asks beside the ledger's own calls. */
+export interface ShiftCalls {
+  /** Who stood at this till in its last shifts, the last first: to pick a name, not type it. */
+  operatorNames: { input: null; output: string[] };
 }
 
 /** A shift report on paper or in a file; the dialogs are the main process's. */
@@ -73,6 +79,7 @@ export const callers = {
   view: 'cashier',
   till: 'cashier',
   askReceipt: 'cashier',
+  operatorNames: 'cashier',
   printShift: 'cashier',
   saveShift: 'cashier',
   ...managerCallers,

@@ -1,4 +1,5 @@
 import type { Coupon } from './card';
+import type { NoteReceipt } from './ledger';
 import type { Reason, Source, VerdictKind } from './reasons';
 import type { Verdict } from './verdict';
 
@@ -89,6 +90,14 @@ export type LedgerProblem =
   /** The first row that does not fit the chain. */
   | { kind: 'broken-chain'; seq: number };
 
+/** The till's receipt number of the redemption on show. */
+export type ReceiptState =
+  /** The next text typed or scanned by hand is the receipt. Milliseconds since 1970. */
+  | { kind: 'asked'; intent: number; until: number }
+  /** `duplicateOf`: another redemption has this receipt already. */
+  | { kind: 'noted'; intent: number; text: string; duplicateOf: number | null }
+  | { kind: 'refused'; intent: number; why: Extract<NoteReceipt, { ok: false }>['why'] };
+
 /** Everything a window shows, pushed whole by the main process on every change. */
 export interface CounterView {
   state: CounterState;
@@ -104,6 +113,7 @@ export interface CounterView {
   /** Seconds this machine's clock is ahead of WeChat's, where that is more than a minute. */
   clockSkewSeconds: number | null;
   ledgerProblem: LedgerProblem | null;
+  receipt: ReceiptState | null;
 }
 
 /** Facts about the till that stay the same while a window is open. */

@@ -23,6 +23,7 @@ export interface Board {
   setReachability(reachability: CounterView['reachability']): void;
   setClockSkew(seconds: number | null): void;
   setLedgerProblem(problem: CounterView['ledgerProblem']): void;
+  setReceipt(receipt: CounterView['receipt']): void;
   /** Rewrites the line of an earlier scan, found by its number. */
   amend(scanId: number, change: Pick<RecentScan, 'kind' | 'reason'>): void;
 }
@@ -43,6 +44,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     reachability: { state: 'untried', latencyMs: null },
     clockSkewSeconds: null,
     ledgerProblem: null,
+    receipt: null,
   };
   let scheduled = false;
   let soon: NodeJS.Timeout | undefined;
@@ -76,7 +78,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     view: () => view,
     show(state) {
       const recent = state.kind === 'ready' ? view.recent : rewrite(view.scanId, lineOf(state));
-      change({ state, recent, sameCode: null });
+      change({ state, recent, sameCode: null, receipt: null });
     },
     begin(state, source) {
       const id = view.scanId + 1;
@@ -85,6 +87,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
         state,
         scanId: id,
         sameCode: null,
+        receipt: null,
         recent: [line, ...view.recent].slice(0, KEPT_SCANS),
       });
     },
@@ -96,6 +99,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
       if (clockSkewSeconds !== view.clockSkewSeconds) change({ clockSkewSeconds });
     },
     setLedgerProblem: (ledgerProblem) => change({ ledgerProblem }),
+    setReceipt: (receipt) => change({ receipt }),
     amend: (scanId, part) => change({ recent: rewrite(scanId, part) }),
   };
 }

@@ -13,6 +13,7 @@ import type { CouponAddress, WechatClient } from '../wechat/client';
 import type { Reached } from '../wechat/request';
 import type { CardSource } from './card-source';
 import { createLookUp, type Found, type Question } from './look-up';
+import { createReceipts, type WriteReceipt } from './receipts';
 import { createRedemptions } from './redemptions';
 import { scanRow } from './scan-row';
 import { createSight } from './sight';
@@ -42,6 +43,7 @@ export interface CounterParts {
   cards: CardSource;
   writer: LedgerWriter;
   reader: LedgerReader;
+  writeReceipt: WriteReceipt;
   settings: () => CounterSettings;
   push: (view: CounterView) => void;
 }
@@ -70,8 +72,12 @@ export interface Counter {
   askAnyway(scanId: number): void;
   /** F5: asks again, never redeems. */
   askAgain(): void;
-  /** Esc: back to `ready`, unless a redemption is in flight. */
+  /** Esc: back to `ready`, unless a redemption is in flight; a receipt asked for ends first. */
   clear(): void;
+  /** The next text typed or scanned is the receipt of the redemption on show. */
+  askReceipt(scanId: number): void;
+  /** A manager has closed an open intent, with a row in the ledger. */
+  closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   reached(reached: Reached): void;
   /** Loads the open intents and begins to settle them. */
   start(): void;
@@ -98,6 +104,7 @@ export function createCounter(parts: CounterParts): Counter {
   const now = () => performance.now();
   const stage = createStage(parts.push, backToReady);
   const { board } = stage;
+  const receipts = createReceipts(stage, parts.writeReceipt);
   const sight = createSight();
   const lookUp = createLookUp({
     client: parts.client,
@@ -316,8 +323,10 @@ export function createCounter(parts: CounterParts): Counter {
 
   return {
     view: board.view,
-    scanned: (text, source, info) =>
-      present(scanOf(text, readCode(text), source, now()), info?.deliberate),
+    scanned(text, source, info) {
+      if (receipts.takes(text, source)) return;
+      present(scanOf(text, readCode(text), source, now()), info?.deliberate);
+    },
     cameraSaw(reads) {
       const at = now();
       const scans = distinct(
@@ -368,7 +377,11 @@ export function createCounter(parts: CounterParts): Counter {
       else begin({ ...current.scan, at: now() }, false, current.unproven);
     },
     clear() {
-      if (!redemptions.busy()) backToReady();
+      if (receipts.cancel() || redemptions.busy()) return;
+      backToReady();
+    },
+    askReceipt(scanId) {
+      if (onShow(scanId)) receipts.ask();
     },
     reached({ ok, latencyMs }) {
       const before = board.view().reachability.state;
@@ -378,9 +391,11 @@ export function createCounter(parts: CounterParts): Counter {
       });
       if (ok && before === 'unreachable') redemptions.onReachable();
     },
+    closedByHand: redemptions.closedByHand,
     start: redemptions.start,
     async stop() {
       stage.stop();
+      receipts.stop();
       giveUp();
       await redemptions.stop();
       clearTimeout(turn);

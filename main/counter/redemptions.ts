@@ -44,6 +44,8 @@ export interface Redemptions {
   openIntentOf(code: string): IntentRecord | null;
   /** The scan on show is about this open intent: read it now, and show here what comes of it. */
   follow(intent: number): void;
+  /** A manager has closed an open intent: it is no longer read, and shows as closed. */
+  closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   /** WeChat answers again. */
   onReachable(): void;
   start(): void;
@@ -154,6 +156,10 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     follow(intent) {
       tell(intent);
       settler.hurry(intent);
+    },
+    closedByHand(intent, state) {
+      settler.release(intent);
+      onSettled(intent, state);
     },
     onReachable: () => settler.hurry(),
     start() {

@@ -3,12 +3,12 @@
  * newest fourteen are kept. A copy is taken page by page within one reading transaction, so
  * it is consistent while the till goes on writing.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backup } from '@photostructure/sqlite';
 import { type Checked, checkNow, checkSteps, type Steps } from './check';
 import { detailOf, openToRead } from './database';
-import { removeLedger, stamp, syncFile, syncFolder } from './files';
+import { moveFile, removeLedger, stamp, syncFile, syncFolder } from './files';
 
 export const BACKUPS_KEPT = 14;
 
@@ -44,8 +44,8 @@ export function nextBackup(folder: string, now: number): string {
 }
 
 /**
- * Copies a ledger to `target`, looks the copy through and gives it its name only then.
- * `pause` runs between the steps of the look.
+ * Copies a ledger beside `target` and looks the copy through; `nameBackup` gives it its name
+ * then, once nobody reads it any more. `pause` runs between the steps of the look.
  */
 export async function backUp(
   path: string,
@@ -69,14 +69,18 @@ export async function backUp(
       removeLedger(part);
       return { ok: false, detail: `${checked.kind}: ${checked.detail}`, checked };
     }
-    renameSync(part, target);
-    syncFolder(dirname(target));
     return { ok: true, name: basename(target), rows: checked.rows };
   } catch (error) {
     // A file edge: a full disk, a folder that went away. The till goes on without a backup.
     rmSync(part, { force: true });
     return { ok: false, detail: detailOf(error), checked: null };
   }
+}
+
+/** A copy that was looked through is a backup from now on. Throws where the disk refuses. */
+export function nameBackup(target: string): void {
+  moveFile(`${target}.part`, target);
+  syncFolder(dirname(target));
 }
 
 /** Removes all but the newest backups, and what a backup that was cut off left behind. */

@@ -3,6 +3,7 @@
  * seals ours, and does the table of intents say what the entries say. Done in small steps,
  * so that it can run anywhere: in a worker (check-worker.ts), between other work, at once.
  */
+import type { LedgerCheck } from '../../shared/ledger';
 import { ENTRY_COLUMNS_SQL, type EntryValues } from './chain';
 import { type Database, detailOf, openToRead, storageTrouble } from './database';
 import { firstWrongIntent } from './projection';
@@ -51,6 +52,17 @@ export function* checkSteps(order: CheckOrder): Generator<Steps, Checked> {
   } finally {
     database?.close();
   }
+}
+
+/** A look as the screens get it. */
+export function checkFor(checked: Checked, at: number): LedgerCheck {
+  const { kind, rows } = checked;
+  if (kind === 'good') {
+    return { at, rows, ok: true, brokenSeq: null, detail: null, seals: checked.seals };
+  }
+  const seq = kind === 'corrupt' ? null : checked.seq;
+  const seals = kind === 'corrupt' ? 0 : checked.seals;
+  return { at, rows, ok: false, brokenSeq: seq, detail: checked.detail, seals };
 }
 
 /** The check at once. */

@@ -4,7 +4,7 @@
  */
 import { type Appender, createAppender, type Desk, type WriteEvents } from './append';
 import { type ByHand, createByHand } from './by-hand';
-import type { Database, StorageTrouble } from './database';
+import { closeDatabase, type Database, type StorageTrouble } from './database';
 import { createKeeper, type Keeper } from './keep';
 import { createReader, type LedgerReader } from './read';
 import { createSearch, type LedgerSearch } from './search';
@@ -57,4 +57,15 @@ export function createCore(
     hand,
     keeper: createKeeper(database, appender, parts.key, parts.headFile),
   };
+}
+
+/** Ends a core. A damaged file is left as it is, to be read as bytes. */
+export function endCore({ database }: Core, damaged: boolean): void {
+  try {
+    if (damaged) database.close();
+    else closeDatabase(database);
+  } catch {
+    // A file edge: a disk in trouble. What was committed is in the log.
+    if (database.isOpen) database.close();
+  }
 }

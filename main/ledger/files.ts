@@ -5,6 +5,7 @@
  */
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   openSync,
@@ -52,7 +53,7 @@ export function putInPlace(files: LedgerFiles, aside: string | null, now: number
   const name = aside ?? freeName(files.folder, `ledger.set-aside-${stamp(now)}`);
   for (const suffix of ['', ...LOGS]) {
     if (!existsSync(files.ledger + suffix)) continue;
-    renameSync(files.ledger + suffix, join(files.folder, name) + suffix);
+    moveFile(files.ledger + suffix, join(files.folder, name) + suffix);
   }
   rmSync(files.head, { force: true });
   renameSync(files.ready, files.ledger);
@@ -62,7 +63,7 @@ export function putInPlace(files: LedgerFiles, aside: string | null, now: number
 /** A finished file is the ready ledger from now on, whatever happens to this process. */
 export function makeReady({ building, ready, folder }: LedgerFiles): void {
   syncFile(building);
-  renameSync(building, ready);
+  moveFile(building, ready);
   syncFolder(folder);
 }
 
@@ -70,6 +71,21 @@ export function makeReady({ building, ready, folder }: LedgerFiles): void {
 export function finishPutting(files: LedgerFiles, now: number): void {
   removeLedger(files.building);
   if (existsSync(files.ready)) putInPlace(files, asideName(files, now), now);
+}
+
+/** Gives a file another name; where somebody still holds it open (Windows), by a copy. */
+export function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!['EBUSY', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      throw error;
+    }
+    copyFileSync(from, `${to}.part`);
+    syncFile(`${to}.part`);
+    renameSync(`${to}.part`, to);
+    rmSync(from, { force: true });
+  }
 }
 
 /** Removes a file that was never anybody's ledger, with its logs. */

@@ -31,13 +31,16 @@ export interface Opened {
 /** So many rows are looked at before the till begins. */
 const LOOKED_AT = 1_000;
 
-/** Opens the ledger, recovering it where it is damaged. Never throws. */
-export function openFile(files: LedgerFiles, options: RecoverOptions): Opened {
+/**
+ * Opens the ledger, recovering it where it is damaged; `damaged` where that is known already.
+ * Never throws.
+ */
+export function openFile(files: LedgerFiles, options: RecoverOptions, damaged: boolean): Opened {
   try {
     mkdirSync(files.folder, { recursive: true });
     finishPutting(files, options.now);
     const gone = !existsSync(files.ledger) && backupsIn(files.backups).length > 0;
-    if (gone) recover(files, options);
+    if (damaged || gone) recover(files, options);
     return openSound(files, options);
   } catch (error) {
     return openAnyway(files, error, options);

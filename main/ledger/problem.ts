@@ -18,8 +18,10 @@ const order: readonly LedgerProblem['kind'][] = [
   'clock-set-back',
 ];
 
-/** Troubles of writing, which the next write that succeeds ends. */
-export const writingTroubles = ['unwritable', 'disk-full', 'read-only'] as const;
+/** Whether nothing can be written now; the next write that succeeds ends it. */
+export function isWritingTrouble({ kind }: LedgerProblem): boolean {
+  return kind === 'unwritable' || kind === 'disk-full' || kind === 'read-only';
+}
 
 /** An empty book. `onChange` gets what is on the screen from now on. */
 export function createProblemBook(onChange: (problem: LedgerProblem | null) => void): ProblemBook {

@@ -32,10 +32,7 @@ export interface LedgerReader {
 }
 
 /** A reader on an open database. */
-export function createReader(
-  database: Database,
-  now: () => number = Date.now,
-): LedgerReader {
+export function createReader(database: Database, now: () => number = Date.now): LedgerReader {
   const byCode = database.prepare('SELECT * FROM intents WHERE code = ? ORDER BY intent DESC');
   const open = database.prepare(
     `SELECT * FROM intents WHERE state IN ('intended', 'unknown') ORDER BY intent`,

@@ -6,7 +6,7 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { newestGoodBackup } from './backup';
 import { valuesOf } from './chain';
-import { inTransaction, openDatabase } from './database';
+import { closeDatabase, inTransaction, openDatabase } from './database';
 import { asideName, type LedgerFiles, makeReady, putInPlace, removeLedger } from './files';
 import type { Seam } from './gaps';
 import { readHeadFile } from './head-file';
@@ -52,8 +52,7 @@ export function recover(files: LedgerFiles, { now, device, key }: RecoverOptions
       salvaged: salvage.rows,
     };
     inTransaction(database, () => enter(database, valuesOf(seamRow(last, seam, now, device))));
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    database.close();
+    closeDatabase(database);
     makeReady(files);
     putInPlace(files, aside, now);
     return seam;

@@ -85,8 +85,9 @@ function inWorker(
     const cancel = () => finish({ task: 'cancelled' });
     const finish = (end: TaskEnd | null) => {
       signal.removeEventListener('abort', cancel);
-      resolve(end);
-      void worker.terminate();
+      worker.removeAllListeners();
+      // With its thread its hold on the files is gone as well.
+      void worker.terminate().finally(() => resolve(end));
     };
     signal.addEventListener('abort', cancel);
     worker.unref();

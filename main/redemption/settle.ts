@@ -53,6 +53,8 @@ export interface Settler {
   settleUnwritten(intent: number, outcome: Outcome): void;
   /** Reads at once instead of at the end of the pause: its code was scanned, or WeChat is back. */
   hurry(intent?: number): void;
+  /** Lets go of an intent that a manager has closed by hand. */
+  release(intent: number): void;
   /** Whether an intent is being settled here. */
   isSettling(intent: number): boolean;
   /**
@@ -103,7 +105,6 @@ export function createSettler(parts: SettleParts): Settler {
       if (!jobs.has(job.intent)) return;
       step = await read(job);
       if (step.kind === 'resend') {
-        if (!jobs.has(job.intent)) return;
         const sending: Promise<NextStep> = resend(job);
         resending = sending;
         step = await sending;
@@ -119,6 +120,8 @@ export function createSettler(parts: SettleParts): Settler {
   async function read(job: ReadingJob): Promise<NextStep> {
     const readAt = performance.now();
     const answer = await parts.client.getCode(job.address, false);
+    // Closed by hand, or the till is closing: nothing is concluded any more.
+    if (!jobs.has(job.intent)) return { kind: 'read', at: readAt };
     job.settling = oneMoreRead(job.settling);
     const step = afterRead(job.settling, readSeen(answer), readAt, performance.now());
     if (step.kind !== 'conclude') return step;
@@ -178,6 +181,11 @@ export function createSettler(parts: SettleParts): Settler {
       for (const job of jobs.values()) {
         if ((intent === undefined || job.intent === intent) && job.mayHurry) job.wake();
       }
+    },
+    release(intent) {
+      const job = jobs.get(intent);
+      jobs.delete(intent);
+      job?.wake();
     },
     isSettling: (intent) => jobs.has(intent),
     async stop() {

@@ -213,7 +213,7 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue) ?? 'the file';
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${key}: unknown key`;
   if (issue.received === 'undefined') return `${key} is missing`;
-  return `${key}: ${issue.message}`;
+  return issue.message.startsWith(`${key} `) ? issue.message : `${key}: ${issue.message}`;
 }
 
 /** Where it stops being JSON. Never the text around that place: it may be the secret. */

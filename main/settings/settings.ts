@@ -1,6 +1,6 @@
 /**
  * The settings of a profile, in electron-store: written atomically, checked by the table
- * when read. A file that cannot be read is set aside, never thrown away.
+ * when read, and read once. A file that cannot be read is set aside, never thrown away.
  */
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,25 +20,41 @@ export interface SettingsStore {
 export function openSettings(profile: string): SettingsStore {
   const path = join(profile, 'settings.json');
   let setAside: string | null = null;
-  let store: Store;
+  let opened: Opened;
   try {
-    store = openStore(profile);
+    opened = open(profile);
   } catch {
     // A file edge: a half-written or hand-edited file must not keep the till from opening.
     setAside = join(profile, `settings.unreadable-${Date.now()}.json`);
     if (existsSync(path)) renameSync(path, setAside);
-    store = openStore(profile);
+    opened = open(profile);
   }
-  const get = <N extends SettingName>(name: N) => readSetting(name, store.get(name));
+  const { store } = opened;
+  // Kept here: the store reads its file at every question, and a scan asks many.
+  let values = checked(opened.stored);
   return {
-    get,
-    all: () =>
-      Object.fromEntries(settingNames.map((name) => [name, get(name)])) as unknown as Settings,
-    set: (change) => store.set(change),
+    get: (name) => values[name],
+    all: () => ({ ...values }),
+    set(change) {
+      store.set(change);
+      values = checked({ ...values, ...change });
+    },
     setAside,
   };
 }
 
-function openStore(profile: string): Store {
-  return new Store({ cwd: profile, name: 'settings', configFileMode: 0o600 });
+interface Opened {
+  store: Store;
+  stored: Record<string, unknown>;
+}
+
+function open(profile: string): Opened {
+  const store = new Store({ cwd: profile, name: 'settings', configFileMode: 0o600 });
+  return { store, stored: store.store };
+}
+
+function checked(stored: Record<string, unknown>): Settings {
+  return Object.fromEntries(
+    settingNames.map((name) => [name, readSetting(name, stored[name])]),
+  ) as unknown as Settings;
 }

@@ -4,6 +4,7 @@ import { BrowserWindow, session } from 'electron';
 import { APP_PAGE, serveApp } from './app-protocol';
 import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
 import { allowCameraOnly } from './permissions';
+import { reviveWhenGone } from './revive';
 
 export interface WindowOptions {
   windowed: boolean;
@@ -41,6 +42,7 @@ export function createWindow({ windowed, bundles, title }: WindowOptions): Brows
   forbidNavigation(window.webContents);
   forbidWebviews(window.webContents);
   forbidZoom(window.webContents);
+  reviveWhenGone(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(APP_PAGE);
   return window;

@@ -23,7 +23,7 @@ export interface Read {
   corners: readonly Point[];
 }
 
-/** Finds the codes in a frame, at most two different ones. */
+/** Finds the codes in a frame. */
 export interface Engine {
   readonly name: EngineName;
   /** `formats` narrows the search for one frame; the engine's own formats otherwise. */

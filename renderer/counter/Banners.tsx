@@ -1,11 +1,16 @@
-/** What must never be overlooked: practice, a test server, a clock that is wrong. */
-import type { Mode } from '../../shared/counter-state';
+/** What must never be overlooked: practice, a test server, a wrong clock, a sick ledger. */
+import type { LedgerProblem, Mode } from '../../shared/counter-state';
 import { useWords } from './language';
 
-export function Banners(props: { mode: Mode; clockSkewSeconds: number | null }) {
-  const { mode, clockSkewSeconds } = props;
+export interface BannersProps {
+  mode: Mode;
+  clockSkewSeconds: number | null;
+  ledgerProblem: LedgerProblem | null;
+}
+
+export function Banners({ mode, clockSkewSeconds, ledgerProblem }: BannersProps) {
   const words = useWords();
-  if (mode === 'live' && clockSkewSeconds === null) return null;
+  if (mode === 'live' && clockSkewSeconds === null && ledgerProblem === null) return null;
   return (
     <div className="banners">
       {mode === 'practice' && (
@@ -18,6 +23,16 @@ export function Banners(props: { mode: Mode; clockSkewSeconds: number | null }) 
         <p className="banner test-server">
           <strong>{words.screen.testServer}</strong>
           <span>{words.screen.testServerNote}</span>
+        </p>
+      )}
+      {ledgerProblem !== null && (
+        <p
+          className="banner ledger"
+          role="alert"
+          data-testid="ledger-problem"
+          data-kind={ledgerProblem.kind}
+        >
+          <strong>{words.ledger[ledgerProblem.kind]}</strong>
         </p>
       )}
       {clockSkewSeconds !== null && <ClockBanner seconds={clockSkewSeconds} />}

@@ -21,7 +21,11 @@ export interface CounterScreenProps {
 export function CounterScreen({ view, till, callFailedAt, camera }: CounterScreenProps) {
   return (
     <main className="counter" data-mode={till.mode}>
-      <Banners mode={till.mode} clockSkewSeconds={view.clockSkewSeconds} />
+      <Banners
+        mode={till.mode}
+        clockSkewSeconds={view.clockSkewSeconds}
+        ledgerProblem={view.ledgerProblem}
+      />
       <VerdictPanel view={view} />
       <aside className="side">
         <div className="camera-cell">{camera}</div>

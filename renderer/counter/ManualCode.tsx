@@ -67,6 +67,7 @@ function Key(props: { name: string; onPress: () => void; children: string }) {
     <button
       type="button"
       className="key"
+      aria-keyshortcuts={props.name === 'Esc' ? 'Escape' : props.name}
       onMouseDown={(event) => event.preventDefault()}
       onClick={props.onPress}
     >

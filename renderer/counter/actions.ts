@@ -1,16 +1,14 @@
 /** What a person can do at the counter: calls to main, their failures told to one listener. */
 import { createContext, useContext } from 'react';
-import type { CallInput, CallName, KioskBridge } from '../../shared/contract';
+import type { CallInput } from '../../shared/contract';
+import type { CounterBridge, CounterDeed } from '../bridge';
 
 export type Actions = {
-  [N in Deed]: (input: CallInput<N>) => void;
+  [N in CounterDeed]: (input: CallInput<N>) => void;
 };
 
-/** Calls that do something; the others only ask. */
-type Deed = Exclude<CallName, 'view' | 'till'>;
-
 /** Actions that call main and forget; a refused call ends in `onFailure`. */
-export function createActions(bridge: KioskBridge, onFailure: () => void): Actions {
+export function createActions(bridge: CounterBridge, onFailure: () => void): Actions {
   return {
     cameraSaw: (input) => void bridge.cameraSaw(input).catch(onFailure),
     typed: (input) => void bridge.typed(input).catch(onFailure),

@@ -3,8 +3,8 @@
  * is decided in the main process alone.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { KioskBridge } from '../../shared/contract';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
+import type { CounterBridge } from '../bridge';
 
 export interface CounterData {
   view: CounterView | null;
@@ -23,7 +23,7 @@ export function createCounterStore(): CounterStore {
  * Subscribes first, then asks once for the view now: an answer that comes after
  * a pushed view is older than it and is dropped. Returns the function that ends it.
  */
-export function connectCounter(store: CounterStore, bridge: KioskBridge): () => void {
+export function connectCounter(store: CounterStore, bridge: CounterBridge): () => void {
   let pushed = false;
   const end = bridge.on('counter', (view) => {
     pushed = true;

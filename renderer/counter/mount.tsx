@@ -1,6 +1,6 @@
 /** Puts the counter into a page: store, tones and screen over one bridge. */
 import { createRoot } from 'react-dom/client';
-import type { KioskBridge } from '../../shared/contract';
+import type { CounterBridge } from '../bridge';
 import { createPlayer } from '../look/tones';
 import { createActions } from './actions';
 import { type Camera, CounterApp } from './CounterApp';
@@ -15,7 +15,7 @@ import '../look/lists.css';
 /** Mounts the counter; returns the function that takes it down again. */
 export function mountCounter(
   element: HTMLElement,
-  bridge: KioskBridge,
+  bridge: CounterBridge,
   camera: Camera,
 ): () => void {
   const store = createCounterStore();

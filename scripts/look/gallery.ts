@@ -3,8 +3,8 @@
  * samples.ts), `language`, `mode`, and `extras` (comma list: waiting, same, pending, skew, down, empty).
  */
 import { createElement } from 'react';
+import type { CounterBridge } from '../../renderer/bridge';
 import { mountCounter } from '../../renderer/counter/mount';
-import type { KioskBridge } from '../../shared/contract';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
 import { measure } from './measure';
 import { sampleStates, sampleView } from './samples';
@@ -39,13 +39,14 @@ const view: CounterView = {
         since: now - nth * 40_000,
       }))
     : [],
+  ledgerProblem: extras.has('ledger') ? { kind: 'disk-full', detail: 'ENOSPC' } : null,
   clockSkewSeconds: extras.has('skew') ? 372 : null,
   recent: extras.has('empty') ? [] : plain.recent,
   reachability: extras.has('down') ? { state: 'unreachable', latencyMs: null } : plain.reachability,
 };
 
 const nothing = async () => {};
-const fake: KioskBridge = {
+const fake: CounterBridge = {
   cameraSaw: nothing,
   typed: nothing,
   codeField: nothing,

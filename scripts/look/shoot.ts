@@ -3,7 +3,8 @@
  * `tsx scripts/look/shoot.ts [--only=PART] [--sizes=1366x768,…] [--languages=zh-CN,en]
  * [--mode=practice] [--extras=waiting,same,pending,skew] [--tag=NAME] [--browser=PATH]`
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { sampleStates } from './samples';
@@ -18,6 +19,10 @@ const extras = option('extras', '');
 const tag = option('tag', '');
 const states = Object.keys(sampleStates(0)).filter((name) => name.includes(option('only', '')));
 
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 const site = await serve();
 const browser = await chromium.launch({
   executablePath: option('browser', '/usr/bin/chromium'),
@@ -44,9 +49,17 @@ async function shoot(page: Page, size: string, language: string, state: string):
   if (/checking|redeeming/.test(state)) await page.waitForTimeout(400);
   const name = [size, language, state, mode === 'live' ? '' : mode, tag].filter(Boolean).join('_');
   await page.screenshot({ path: `${out}/${name}.png` });
-  const found = await page.evaluate<string[]>('window.measure()');
+  const found = [...(await page.evaluate<string[]>('window.measure()')), ...(await axe(page))];
   for (const fault of found) console.log(`${name}: ${fault}`);
   faults += found.length;
+}
+
+/** What axe finds, contrast included; `--axe` asks for it. */
+async function axe(page: Page): Promise<string[]> {
+  if (!process.argv.includes('--axe')) return [];
+  await page.evaluate(axeSource);
+  return page.evaluate<string[]>(`axe.run().then((result) => result.violations.map(
+    (each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ')).join(', ')))`);
 }
 
 async function serve(): Promise<{ address: string; close: () => Promise<void> }> {

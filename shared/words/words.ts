@@ -3,7 +3,7 @@
  * so a reason, an errcode or a label without words does not compile.
  */
 import type { Benefit, Weekday } from '../card';
-import type { Mode, TillFacts } from '../counter-state';
+import type { LedgerProblem, Mode, TillFacts } from '../counter-state';
 import type { KnownErrcode } from '../errcodes';
 import type {
   Fault,
@@ -15,6 +15,8 @@ import type {
   VerdictKind,
   WrongThing,
 } from '../reasons';
+import type { KnownStatus } from '../statuses';
+import type { ConsoleWords, RecordsWords, ShiftWords } from './console-words';
 
 export type Language = TillFacts['language'];
 
@@ -30,19 +32,6 @@ export interface ErrcodeWords {
   meaning: string;
   support: string;
 }
-
-/** The values of `user_card_status` that we know; any other is shown as sent. */
-export const knownStatuses = [
-  'NORMAL',
-  'CONSUMED',
-  'EXPIRE',
-  'GIFTING',
-  'GIFT_TIMEOUT',
-  'GIFT_SUCC',
-  'DELETE',
-  'UNAVAILABLE',
-] as const;
-export type KnownStatus = (typeof knownStatuses)[number];
 
 export interface Phrases {
   ready: Phrase;
@@ -165,4 +154,9 @@ export interface Words {
   conditions: ConditionWords;
   panel: PanelWords;
   screen: ScreenWords;
+  /** What is wrong with the ledger, and what to do. */
+  ledger: { [K in LedgerProblem['kind']]: string };
+  manager: ConsoleWords;
+  records: RecordsWords;
+  shift: ShiftWords;
 }

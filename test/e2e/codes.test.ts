@@ -12,7 +12,11 @@ beforeAll(async () => {
   till = await shop.openTill();
 });
 afterAll(() => shop?.close());
-beforeEach(() => shop.server.control.reset());
+beforeEach(async () => {
+  shop.server.control.reset();
+  await till.press('Escape');
+  await till.expectVerdict('ready');
+});
 
 const asked = () =>
   shop.server.control.log().filter(({ api }) => ['get', 'decrypt', 'consume'].includes(api));
@@ -32,7 +36,7 @@ describe('a thing that is no coupon', () => {
       'https://menu.practice.invalid/order?table=7',
       'https://menu.practice.invalid/order?table=7',
     ],
-  ] as const)('is named as a %s and WeChat is not asked', async (reason, text, shown) => {
+  ] as const)('is named (%s) without asking WeChat: %s', async (reason, text, shown) => {
     await till.scan(text);
     await till.expectVerdict('wrong-thing', reason, { code: shown });
     expect(asked()).toEqual([]);

@@ -1,5 +1,5 @@
 /** Where WeChat cannot be asked the till says so, each time in its own way, and never "invalid". */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../shared/reasons';

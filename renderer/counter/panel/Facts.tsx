@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import type { Coupon } from '../../../shared/card';
 import type { CounterState } from '../../../shared/counter-state';
+import { isKnownStatus } from '../../../shared/statuses';
 import { describeValidity } from '../../../shared/words/describe';
-import { knownStatuses, type Words } from '../../../shared/words/words';
+import type { Words } from '../../../shared/words/words';
 import { Code } from '../../look/Code';
 import { codeOf, couponOf, isLong } from '../coupon-of';
 import { useWords } from '../language';
@@ -68,6 +69,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function statusWord(status: string | null, words: Words): ReactNode {
-  const known = knownStatuses.find((name) => name === status);
-  return known === undefined ? null : <span className="status-word">{words.statuses[known]}</span>;
+  if (status === null || !isKnownStatus(status)) return null;
+  return <span className="status-word">{words.statuses[status]}</span>;
 }

@@ -2,12 +2,15 @@
  * One till in its real window, and the few words in which tests and the demo speak of it:
  * scan, type, press, redeem, and what the panel shows. Test ids are those of contract.md.
  */
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build';
 import { electronBinary, sandboxSwitches } from '../../../scripts/electron';
+import type { KioskBridge } from '../../../shared/contract';
+import type { CounterView } from '../../../shared/counter-state';
 import type { Reason, VerdictKind } from '../../../shared/reasons';
 import type { Desk } from './desk';
 import { type Press, pressByEvents, type ScanOptions, scanByEvents } from './real-keys';
@@ -52,12 +55,16 @@ export interface Kiosk {
     more?: Partial<Omit<Shown, 'verdict' | 'reason'>>,
     timeoutMs?: number,
   ): Promise<Shown>;
+  /** Everything the window was told, as the bridge answers it. */
+  view(): Promise<CounterView>;
   /** The codes in the strip of pending redemptions. */
   pending(): Promise<string[]>;
   /** Quits like a person does, and waits for the process to end. */
   quit(): Promise<void>;
   /** Ends the process at once, as a power cut would. */
   kill(): Promise<void>;
+  /** When the process has ended, by whatever. */
+  ended: Promise<void>;
 }
 
 /** How long a verdict may take on a busy machine, beyond what it waits for by rule. */
@@ -82,6 +89,21 @@ export function commandLine({ profile, provisioning, settings, switches = [] }: 
   if (provisioning) writeFileSync(file, JSON.stringify(provisioning));
   const provision = provisioning ? [`--provision=${file}`] : [];
   return [root, ...sandboxSwitches(), `--profile=${profile}`, ...provision, ...switches];
+}
+
+/** Starts a till that is not to open, and waits for its end. */
+export async function runToItsEnd(wish: KioskWish): Promise<{ code: number | null; said: string }> {
+  const child = spawn(electronBinary(), commandLine(wish), {
+    env: wish.desk.env,
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += String(chunk);
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, said };
 }
 
 /** Starts a till and waits for its first verdict panel. */
@@ -146,6 +168,8 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
       }
       return await verdict();
     },
+    view: () =>
+      page.evaluate(() => (globalThis as unknown as { kiosk: KioskBridge }).kiosk.view(null)),
     pending: () =>
       page
         .getByTestId('pending-intent')
@@ -157,6 +181,7 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
         await ended;
       }
     },
+    ended,
     async kill() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;

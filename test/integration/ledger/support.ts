@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { ENTRY_COLUMNS_SQL, type Entry } from '../../../main/ledger/chain';
 import { openToRead } from '../../../main/ledger/database';
-import type { IntentOrder } from '../../../main/ledger/write';
+import { type Ledger, type LedgerOptions, openLedger } from '../../../main/ledger/ledger';
+import type { IntentOrder, LedgerWriter } from '../../../main/ledger/write';
 
 const endings: (() => void)[] = [];
 
@@ -47,4 +48,37 @@ export function rowsOf(path: string): Entry[] {
   const rows = database.prepare(`SELECT ${ENTRY_COLUMNS_SQL} FROM entries ORDER BY seq`).all();
   database.close();
   return (rows as Entry[]).map((row) => ({ ...row }));
+}
+
+/** One coupon scanned and redeemed; returns its intent. */
+export function visit(writer: LedgerWriter, code: string): number {
+  writer.add({ kind: 'scan', code, card_id: 'pCard', verdict: 'redeemable', source: 'wedge' });
+  const intent = intended(writer, code);
+  const row = { kind: 'outcome' as const, errcode: 0, latency_ms: 180 };
+  const done = writer.conclude(intent, 'redeemed', row, 'till');
+  if (!done.ok) throw new Error(done.detail);
+  return intent;
+}
+
+/** An intent whose outcome is not written; returns its number. */
+export function intended(writer: LedgerWriter, code: string): number {
+  const written = writer.intend(orderOf(code));
+  if (!written.ok) throw new Error(written.detail);
+  return written.seq;
+}
+
+/** So many visits, with codes that count up from 100000000001. */
+export function visits(writer: LedgerWriter, count: number, from = 1): void {
+  for (let n = from; n < from + count; n += 1) visit(writer, codeOf(n));
+}
+
+export function codeOf(n: number): string {
+  return String(100_000_000_000 + n);
+}
+
+/** A ledger in a new folder, or in one that a test has prepared; closed at the end. */
+export function openTestLedger(path: string, options: LedgerOptions = {}): Ledger {
+  const ledger = openLedger(path, desk, options);
+  atEnd(() => ledger.close());
+  return ledger;
 }

@@ -1,4 +1,5 @@
 /** Walks through every state that two tills and one coupon can reach, and looks for a wrong one. */
+import type { IntentState } from '../../../main/redemption/steps';
 import { Forbidden, movesOf, type Weather } from './moves';
 import {
   type Intent,
@@ -24,8 +25,10 @@ export interface Explored {
   states: number;
   /** Worlds in which nothing is left to happen. */
   ends: number;
-  /** Ends of the kind that no till can know (rules §9). */
-  undecidable: number;
+  /** How intents ended. */
+  outcomes: Set<IntentState>;
+  /** Per till, the ends in which it confirmed what another one redeemed (rules §9). */
+  undecidable: [number, number];
   /** The first rule found broken, with the world in which it was; null for none. */
   violation: string | null;
 }
@@ -33,7 +36,13 @@ export interface Explored {
 /** Explores until everything was seen or a rule is broken. */
 export function explore({ steps, weather, offsets, budget }: Exploration): Explored {
   const seen = new Set<string>();
-  const explored: Explored = { states: 0, ends: 0, undecidable: 0, violation: null };
+  const explored: Explored = {
+    states: 0,
+    ends: 0,
+    outcomes: new Set(),
+    undecidable: [0, 0],
+    violation: null,
+  };
   const open: World[] = [];
   const meet = (world: World) => {
     const name = nameOf(world);
@@ -70,12 +79,17 @@ export function explore({ steps, weather, offsets, budget }: Exploration): Explo
 /** Nothing happens any more but what is still under way to WeChat. */
 function end(world: World, explored: Explored): void {
   explored.ends += 1;
+  for (const [{ state }] of intentsOf(world)) explored.outcomes.add(state);
   const ends = [world];
   if (!world.redeemedBy) {
-    ends.push(...world.late.map(({ till, intent }) => ({ ...world, redeemedBy: { till, intent } })));
+    ends.push(
+      ...world.late.map(({ till, intent }) => ({ ...world, redeemedBy: { till, intent } })),
+    );
   }
   for (const one of ends) explored.violation ??= brokenRule(one) ?? brokenEnd(one);
-  if (explored.violation === null && confirmedForAnother(world)) explored.undecidable += 1;
+  for (const till of [0, 1] as const) {
+    if (confirmedForAnother(world, till)) explored.undecidable[till] += 1;
+  }
 }
 
 /** The rule that a world breaks, at whatever moment (rules §8). */
@@ -102,11 +116,9 @@ function brokenEnd(world: World): string | null {
 }
 
 /** Both records say redeemed; only one request was carried out (rules §9). */
-function confirmedForAnother({ tills, redeemedBy }: World): boolean {
-  return tills.some(
-    ({ intents }, index) =>
-      redeemedBy?.till !== index && intents.some(({ state }) => state === 'settled-redeemed'),
-  );
+function confirmedForAnother({ tills, redeemedBy }: World, till: 0 | 1): boolean {
+  const confirmed = tills[till].intents.some(({ state }) => state === 'settled-redeemed');
+  return confirmed && redeemedBy?.till !== till;
 }
 
 function intentsOf({ tills }: World): [Intent, Request][] {

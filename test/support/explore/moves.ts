@@ -111,7 +111,9 @@ function sends(world: World, move: Move): World[] {
   const never = nothingDone.map((seen) => waits(world, seen, 0));
 
   // Of two requests of one intent the later one can do all that the earlier one can.
-  const others = world.late.filter(({ till: of }) => of !== index);
+  const others = world.late.filter(
+    ({ till: of, intent }) => of !== index || intent !== request.intent,
+  );
   const late = { ...world, late: [...others, { ...request, until: weather.lateness }] };
   const delayed = [
     waits(late, { kind: 'errcode', errcode: -1 }, 0),

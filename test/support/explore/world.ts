@@ -25,9 +25,19 @@ export interface Intent {
 export type Doing =
   | { readonly kind: 'press'; readonly at: number }
   /** A consume's answer, or its failure, is on its way. */
-  | { readonly kind: 'answer'; readonly at: number; readonly seen: ConsumeSeen; readonly sentAt: number }
+  | {
+      readonly kind: 'answer';
+      readonly at: number;
+      readonly seen: ConsumeSeen;
+      readonly sentAt: number;
+    }
   | { readonly kind: 'pause'; readonly at: number }
-  | { readonly kind: 'read'; readonly at: number; readonly seen: ReadSeen; readonly startedAt: number }
+  | {
+      readonly kind: 'read';
+      readonly at: number;
+      readonly seen: ReadSeen;
+      readonly startedAt: number;
+    }
   | { readonly kind: 'down'; readonly at: number }
   | { readonly kind: 'over' };
 
@@ -95,7 +105,10 @@ function nameOfDoing(doing: Doing): string {
 }
 
 /** A world whose first till redeems at once and whose second one `offset` later. */
-export function startOf(offset: number, budget: Pick<Till, 'crashes' | 'unclear' | 'presses'>): World {
+export function startOf(
+  offset: number,
+  budget: Pick<Till, 'crashes' | 'unclear' | 'presses'>,
+): World {
   const till = (at: number): Till => ({
     doing: { kind: 'press', at },
     settling: null,

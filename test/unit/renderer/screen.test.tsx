@@ -168,7 +168,7 @@ describe('around the verdict', () => {
       'TEST SERVER',
     );
     expect(textOf(draw(state('ready'), { clockSkewSeconds: -372 }))).toContain(
-      "6 minutes behind WeChat's",
+      '6 minutes behind WeChat',
     );
   });
 

@@ -1,11 +1,11 @@
 /** The store holds the last pushed view; an older answer never replaces it. */
 import { describe, expect, test } from 'vitest';
+import type { CounterBridge } from '../../../renderer/bridge';
 import { createActions } from '../../../renderer/counter/actions';
 import { connectCounter, createCounterStore } from '../../../renderer/counter/counter-store';
 import { followVerdicts } from '../../../renderer/counter/verdict-tone';
 import type { ToneName } from '../../../renderer/look/tones';
 import { sampleStates, sampleView } from '../../../scripts/look/samples';
-import type { KioskBridge } from '../../../shared/contract';
 import type { CounterView, TillFacts } from '../../../shared/counter-state';
 
 const states = sampleStates(0);
@@ -102,7 +102,7 @@ function view(name: string, scanId: number): CounterView {
 function fakeBridge(first: CounterView) {
   let listener: ((value: CounterView) => void) | null = null;
   const nothing = async () => {};
-  const bridge: KioskBridge = {
+  const bridge: CounterBridge = {
     cameraSaw: nothing,
     typed: nothing,
     codeField: nothing,

@@ -112,6 +112,12 @@ export function play(rows: Row[], options: PlayOptions = {}): Played {
   return played;
 }
 
+/** What became of some keys: the scans, the field, the named keys the page got. */
+export function outcome(rows: Row[], profile: ScannerProfile = defaultProfile) {
+  const { scans, field, pressed } = play(rows, { profile });
+  return { scans, field, pressed };
+}
+
 /** What a text field with its caret at the end makes of a key. */
 function write(played: Played, key: Key): void {
   if (key.type === 'keyUp' || /^(Shift|Control|Alt|CapsLock)$/.test(key.key)) return;

@@ -1,6 +1,6 @@
 /** TLS, the shop's own certificate authority, and proxies: what stands between till and WeChat. */
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
@@ -40,13 +40,15 @@ interface Proxy extends Listening {
 }
 
 /** A proxy for CONNECT; `deed` does something else with the connection. */
-async function proxy(deed?: (socket: Socket, request: IncomingMessage) => void): Promise<Proxy> {
+async function proxy(deed?: (socket: Socket) => void, secured = false): Promise<Proxy> {
   const asked: Proxy['asked'] = [];
-  const server = createHttpServer();
+  const server = secured
+    ? createHttpsServer({ cert: pem('localhost'), key: pem('localhost.key') })
+    : createHttpServer();
   server.on('connect', (request, socket: Socket) => {
     asked.push({ to: request.url ?? '', credentials: request.headers['proxy-authorization'] });
     socket.on('error', () => {});
-    if (deed) return deed(socket, request);
+    if (deed) return deed(socket);
     const [host = '', port] = (request.url ?? '').split(':');
     const far = connect(Number(port), host, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
@@ -55,7 +57,7 @@ async function proxy(deed?: (socket: Socket, request: IncomingMessage) => void):
     far.on('error', () => socket.destroy());
     socket.on('close', () => far.destroy());
   });
-  return { ...(await listen(server)), asked };
+  return { ...(await listen(server, secured ? 'https' : 'http')), asked };
 }
 
 describe('TLS', () => {
@@ -129,6 +131,13 @@ describe('a proxy', () => {
     ]);
   });
 
+  test('may itself be behind TLS', async () => {
+    const [between, server] = [await proxy(undefined, true), await secure('localhost')];
+    const address = between.base.replace('127.0.0.1', 'localhost');
+    const requester = requesterOf({ apiBase: server.base, proxy: address, extraCa });
+    expect([await requester.send(get), between.asked.length]).toMatchObject([answered, 1]);
+  });
+
   test('carries a call to a server on this machine', async () => {
     const [between, server] = [await proxy(), await recorder()];
     const outcome = await requesterOf({ apiBase: server.base, proxy: between.base }).send(get);
@@ -184,7 +193,7 @@ describe('a proxy', () => {
   test('that keeps silent has sent nothing after 3 s, and its connection is ended', async () => {
     let closed = false;
     const between = await proxy((socket) => {
-      socket.resume().once('close', () => {
+      socket.resume().once('end', () => {
         closed = true;
       });
     });

@@ -1,0 +1,30 @@
+/** State of the record itself, for the ledger page and the health page. */
+import { existsSync, statSync } from 'node:fs';
+import type { LedgerFacts } from '../../shared/ledger';
+import { backupsIn } from '../ledger/backup';
+import { GENESIS } from '../ledger/chain';
+import type { Ledger } from '../ledger/ledger';
+
+export function factsOf(ledger: Ledger): LedgerFacts {
+  const { core, files, lastBackup } = ledger;
+  const head = core.appender.head();
+  const [newest] = backupsIn(files.backups);
+  return {
+    rows: rowsOf(ledger),
+    headSeq: head?.seq ?? 0,
+    headHash: head?.hash ?? GENESIS,
+    fileBytes: existsSync(files.ledger) ? statSync(files.ledger).size : 0,
+    openIntents: ledger.reader.openIntents().length,
+    shift: ledger.shifts.current(),
+    problem: ledger.problem,
+    lastSealAt: core.keeper.lastSealAt(),
+    lastBackup: newest ? { name: newest.name, at: newest.at } : null,
+    backupTrouble: lastBackup && !lastBackup.ok ? lastBackup.detail : null,
+    lastCheck: ledger.lastCheck,
+  };
+}
+
+function rowsOf({ core }: Ledger): number {
+  const row = core.database.prepare('SELECT count(*) AS rows FROM entries').get();
+  return (row as { rows: number }).rows;
+}

@@ -1,0 +1,72 @@
+/** What main does for shifts: opening, changing, closing, and their reports on paper. */
+import { writeFile } from 'node:fs/promises';
+import type { PaperCalls, ShiftCalls } from '../../shared/contract';
+import type { LedgerCallName, ShiftReport } from '../../shared/ledger';
+import type { Handlers } from '../ipc';
+import type { Ledger } from '../ledger/ledger';
+import { shiftReport } from '../ledger/report-data';
+
+export interface ShiftDeskParts {
+  ledger: Ledger;
+  /** A report as a whole page, and as a CSV file's text. */
+  pageOf: (report: ShiftReport) => string;
+  csvOf: (report: ShiftReport) => string;
+  askPath: (name: string, format: string) => Promise<string | null>;
+  print: (page: string) => Promise<boolean>;
+  pdf: (page: string) => Promise<Buffer>;
+}
+
+export type ShiftHandlers = Pick<
+  Handlers,
+  | Extract<LedgerCallName, `${string}hift${string}` | 'changeOperator'>
+  | keyof PaperCalls
+  | keyof ShiftCalls
+>;
+
+/** How many rows are looked through for names, and how many names are offered. */
+const ROWS_FOR_NAMES = 300;
+const NAMES = 12;
+
+export function shiftHandlers(parts: ShiftDeskParts): ShiftHandlers {
+  const { ledger } = parts;
+
+  function reportOf(number: number | null): ShiftReport | null {
+    const span = number === null ? ledger.shifts.list(1)[0] : ledger.shifts.find(number);
+    return span ? shiftReport(ledger.core.database, span, Date.now()) : null;
+  }
+
+  function textOf(number: number | null, write: (report: ShiftReport) => string): string | null {
+    const report = reportOf(number);
+    return report && write(report);
+  }
+
+  return {
+    shiftNow: () => ledger.shifts.current(),
+    openShift: ({ operator }) => ledger.shifts.open(operator),
+    closeShift: () => ledger.endShift(),
+    changeOperator: ({ operator }) => ledger.shifts.changeOperator(operator),
+    shifts: ({ limit }) =>
+      ledger.shifts
+        .list(limit)
+        .map(({ shift, operator, from, to }) => ({ shift, operator, from, to })),
+    operatorNames() {
+      const query = { filter: { kind: 'shift' as const }, before: null, limit: ROWS_FOR_NAMES };
+      const { rows } = ledger.search.search(query);
+      return [...new Set(rows.map(({ operator }) => operator))].slice(0, NAMES);
+    },
+    shiftReport: ({ shift }) => reportOf(shift),
+    shiftReportPage: ({ shift }) => textOf(shift, parts.pageOf),
+    shiftReportCsv: ({ shift }) => textOf(shift, parts.csvOf),
+    async printShift({ shift }) {
+      const page = textOf(shift, parts.pageOf);
+      return page !== null && (await parts.print(page));
+    },
+    async saveShift({ shift, format }) {
+      const text = textOf(shift, format === 'csv' ? parts.csvOf : parts.pageOf);
+      const path = text === null ? null : await parts.askPath('shift', format);
+      if (text === null || path === null) return false;
+      await writeFile(path, format === 'csv' ? text : await parts.pdf(text));
+      return true;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * A scan seen in the console: never typed into a field, never acted upon by itself, but offered
+ * ("go to the counter with this code"). Its text stays here until somebody decides.
+ */
+import { readCode, type Understood } from '../../shared/code';
+import type { OfferedScan } from '../../shared/manager';
+
+export interface OfferParts {
+  /** While the console is locked nothing of a scan is shown. */
+  locked: () => boolean;
+  push: (offered: OfferedScan | null) => void;
+}
+
+export interface Offers {
+  /** A hand scanner's text. */
+  see(text: string): void;
+  /** The text of the offer, which is over by that; null where it is not the newest. */
+  take(offer: number): string | null;
+  drop(offer?: number): void;
+}
+
+/** As digits go, a fast-typed PIN could pass for a scan; it must not. */
+const PIN_LIKE = /^\d{1,11}$/;
+
+export function createOffers({ locked, push }: OfferParts): Offers {
+  let current: { offered: OfferedScan; text: string } | null = null;
+  let count = 0;
+
+  function drop(offer?: number): void {
+    if (!current || (offer !== undefined && offer !== current.offered.offer)) return;
+    current = null;
+    push(null);
+  }
+
+  return {
+    see(text) {
+      if (locked() && PIN_LIKE.test(text)) return;
+      count += 1;
+      const offered = { offer: count, at: Date.now(), ...shown(readCode(text), locked()) };
+      current = { offered, text: offered.kind === 'useless' ? '' : text };
+      push(offered);
+    },
+    take(offer) {
+      if (current?.offered.offer !== offer || current.text === '') return null;
+      const { text } = current;
+      drop();
+      return text;
+    },
+    drop,
+  };
+}
+
+type Shown = OfferedScan extends infer O
+  ? O extends OfferedScan
+    ? Omit<O, 'offer' | 'at'>
+    : never
+  : never;
+
+function shown(understood: Understood, locked: boolean): Shown {
+  switch (understood.kind) {
+    case 'wrong-thing':
+      return { kind: 'useless', thing: understood.thing };
+    case 'malformed':
+      return { kind: 'useless', thing: understood.reason };
+    case 'code':
+      return locked ? { kind: 'hidden' } : { kind: 'code', code: understood.code };
+    case 'card-link': {
+      const { cardId, encryptCode } = understood;
+      return locked ? { kind: 'hidden' } : { kind: 'card-link', cardId, encryptCode };
+    }
+  }
+}

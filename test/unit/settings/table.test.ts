@@ -1,0 +1,95 @@
+/** What a settings file may say, and what holds where it says nothing or nonsense. */
+import { describe, expect, test } from 'vitest';
+import {
+  DEFAULT_API_BASE,
+  firstSettings,
+  readSetting,
+  type SettingName,
+  settingNames,
+  settingsTable,
+} from '../../../main/settings/table';
+
+describe('the table', () => {
+  test('starts a till without an account, asking before it redeems', () => {
+    expect(firstSettings()).toEqual({
+      appId: '',
+      apiBase: 'https://api.weixin.qq.com',
+      tokenMode: 'stable',
+      serviceUrl: '',
+      proxy: '',
+      extraCaFile: '',
+      storeName: '',
+      deviceName: '',
+      locationId: null,
+      language: 'zh-CN',
+      redeem: 'confirm',
+      outsideHours: 'warn',
+      customCodeCardIds: [],
+      staleAfterSeconds: 60,
+      operator: '',
+    });
+  });
+
+  test.each(settingNames)('reads the first value of %s as it is', (name) => {
+    expect(readSetting(name, settingsTable[name].first)).toEqual(settingsTable[name].first);
+  });
+
+  test('keeps addresses and ids of the account from windows and from reports', () => {
+    const told = settingNames.filter((name) => settingsTable[name].leavesMain);
+    const reported = settingNames.filter((name) => settingsTable[name].inReport);
+    const secretive: SettingName[] = ['appId', 'serviceUrl', 'proxy'];
+    expect(secretive.filter((name) => told.includes(name) || reported.includes(name))).toEqual([]);
+  });
+});
+
+describe('a stored value', () => {
+  const good: [name: SettingName, value: unknown][] = [
+    ['apiBase', 'https://proxy.shop.example/wechat'],
+    ['apiBase', 'http://127.0.0.1:8080'],
+    ['serviceUrl', 'https://token.shop.example/now'],
+    ['proxy', 'http://10.0.0.1:3128'],
+    ['extraCaFile', 'extra-ca.pem'],
+    ['locationId', 218384742],
+    ['language', 'en'],
+    ['redeem', 'auto'],
+    ['outsideHours', 'refuse'],
+    ['customCodeCardIds', ['pKQ']],
+    ['staleAfterSeconds', 5],
+    ['staleAfterSeconds', 600],
+  ];
+  test.each(good)('of %s is taken: %j', (name, value) => {
+    expect(readSetting(name, value)).toEqual(value);
+  });
+
+  const bad: [name: SettingName, value: unknown][] = [
+    ['appId', 7],
+    ['appId', 'w'.repeat(129)],
+    ['apiBase', 'http://api.weixin.qq.com'],
+    ['apiBase', 'ftp://api.weixin.qq.com'],
+    ['apiBase', ''],
+    ['tokenMode', 'forced'],
+    ['serviceUrl', 'http://token.shop.example'],
+    ['proxy', 'socks5://10.0.0.1'],
+    ['extraCaFile', '../../etc/passwd'],
+    ['extraCaFile', '/tmp/ca.pem'],
+    ['locationId', 1.5],
+    ['locationId', '1'],
+    ['language', 'de'],
+    ['redeem', true],
+    ['outsideHours', 'ignore'],
+    ['customCodeCardIds', 'pKQ'],
+    ['customCodeCardIds', ['']],
+    ['customCodeCardIds', Array.from({ length: 101 }, (_, index) => `p${index}`)],
+    ['staleAfterSeconds', 4],
+    ['staleAfterSeconds', 601],
+    ['staleAfterSeconds', Number.NaN],
+    ['operator', null],
+  ];
+  test.each(bad)('of %s that does not fit is the first one instead: %j', (name, value) => {
+    expect(readSetting(name, value)).toEqual(settingsTable[name].first);
+  });
+
+  test('that is missing is the first one', () => {
+    expect(readSetting('apiBase', undefined)).toBe(DEFAULT_API_BASE);
+  });
+});
