@@ -8,7 +8,8 @@ import type { CounterView } from '../shared/counter-state';
 import { openCardShelf } from './counter/card-shelf';
 import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
-import { type Ledger, openLedger } from './ledger/ledger';
+import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
+import { watchSends } from './ledger/send-watch';
 import type { Settings } from './settings/table';
 import { createClient } from './wechat/client';
 import { createRequester, type Reached } from './wechat/request';
@@ -23,6 +24,11 @@ export interface TillOptions {
   appSecret: string;
   serviceKey: string;
   push: (view: CounterView) => void;
+  /** Key of the ledger's seals (`settings/secrets.ts`); null or absent: rows are not sealed. */
+  ledgerKey?: string | null;
+  /** File of the ledger's worker thread; null or absent: its long looks share this thread. */
+  ledgerWorker?: string | null;
+  onLedgerSteps?: LedgerOptions['onSteps'];
 }
 
 export interface Till {
@@ -42,6 +48,9 @@ const PING_TIMEOUT_MS = 5_000;
 export function openTill(options: TillOptions): Till {
   const settings = options.settings();
   let lastCallAt = Number.NEGATIVE_INFINITY;
+  let reachable: boolean | null = null;
+  /** Null while the ledger opens: its first troubles are told below. */
+  let counter: Counter | null = null;
   const requester = createRequester({
     apiBase: settings.apiBase,
     proxy: settings.proxy || undefined,
@@ -58,13 +67,22 @@ export function openTill(options: TillOptions): Till {
     serviceKey: options.serviceKey,
     proxy: settings.proxy || undefined,
   });
-  const client = createClient(requester, tokens);
+  const sends = watchSends(createClient(requester, tokens));
+  const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
-  const ledger = openLedger(join(options.folder, 'ledger.sqlite'), () => ({
-    operator: options.settings().operator,
-    device: options.settings().deviceName,
-  }));
-  const counter = createCounter({
+  const desk = () => {
+    const { operator, deviceName: device } = options.settings();
+    return { operator, device };
+  };
+  const ledger = openLedger(join(options.folder, 'ledger.sqlite'), desk, {
+    key: options.ledgerKey ?? null,
+    worker: options.ledgerWorker ?? null,
+    quietForMs: sends.quietForMs,
+    onProblem: (problem) => counter?.ledgerProblem(problem),
+    onReplaced: () => counter?.start(),
+    onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
+  });
+  const made = createCounter({
     client,
     cards: createCardSource(client, shelf),
     writer: ledger.writer,
@@ -79,7 +97,11 @@ export function openTill(options: TillOptions): Till {
 
   function onReached(reached: Reached): void {
     lastCallAt = performance.now();
-    counter.reached(reached);
+    counter?.reached(reached);
+    // The shift's report counts the minutes between; a till that begins without WeChat has lost it.
+    if (reachable !== null && reached.ok !== reachable) ledger.noteReachability(reached.ok);
+    else if (reachable === null && !reached.ok) ledger.noteReachability(false);
+    reachable = reached.ok;
   }
 
   const pinging = setInterval(() => {
@@ -88,7 +110,10 @@ export function openTill(options: TillOptions): Till {
     void requester.send({ method: 'GET', path: '/', timeoutMs: PING_TIMEOUT_MS });
   }, QUIET_MS);
 
+  counter = made;
+  counter.ledgerProblem(ledger.problem);
   counter.start();
+  ledger.startUpkeep();
   void client.warmUp();
 
   return {
@@ -97,7 +122,7 @@ export function openTill(options: TillOptions): Till {
     refreshConnections: () => void requester.refresh(),
     async close() {
       clearInterval(pinging);
-      await counter.stop();
+      await made.stop();
       await requester.close();
       ledger.close();
       shelf.close();

@@ -20,6 +20,8 @@ export type CounterDeed = Extract<
   | 'askAnyway'
   | 'askAgain'
   | 'clear'
+  | 'askReceipt'
+  | 'screen'
 >;
 
 /** What of the bridge the cashier's screen needs. */

@@ -1,10 +1,10 @@
-/** Starts the counter's window: bridge, store, screen. */
+/** Starts the kiosk's window: bridge, stores, the screen that main names. */
 import { bridge } from './bridge';
 import { CameraPanel } from './camera/CameraPanel';
-import { mountCounter } from './counter/mount';
+import { mountKiosk } from './window/mount';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-mountCounter(root, bridge(), (till, saw) => (
+mountKiosk(root, bridge(), (till, saw) => (
   <CameraPanel language={till.language} onReads={(reads) => saw({ reads })} />
 ));

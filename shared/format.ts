@@ -52,6 +52,11 @@ export function formatYuan(fen: number, language: Language): string {
   return moneyFormats[language].format(fen / 100);
 }
 
+/** `1,234`, a number as people read it. */
+export function formatCount(count: number, language: Language): string {
+  return countFormats[language].format(count);
+}
+
 /** How long ago, in one unit: `40秒前`, `40s ago`. */
 export function formatAgo(milliseconds: number, language: Language): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
@@ -98,6 +103,11 @@ const secondsFormat = new Intl.DateTimeFormat('en-GB', {
 const moneyFormats: Record<Language, Intl.NumberFormat> = {
   'zh-CN': yuanFormat('zh-CN'),
   en: yuanFormat('en'),
+};
+
+const countFormats: Record<Language, Intl.NumberFormat> = {
+  'zh-CN': new Intl.NumberFormat('zh-CN'),
+  en: new Intl.NumberFormat('en'),
 };
 
 const agoFormats: Record<Language, Intl.RelativeTimeFormat> = {

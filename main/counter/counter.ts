@@ -78,6 +78,8 @@ export interface Counter {
   askReceipt(scanId: number): void;
   /** A manager has closed an open intent, with a row in the ledger. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
+  /** What is wrong with the ledger from now on; null: nothing. */
+  ledgerProblem(problem: CounterView['ledgerProblem']): void;
   reached(reached: Reached): void;
   /** Loads the open intents and begins to settle them. */
   start(): void;
@@ -227,7 +229,9 @@ export function createCounter(parts: CounterParts): Counter {
     const known = 'address' in found ? parts.reader.intentsOfCode(found.address.code) : [];
     const intents = known.filter(({ intent }) => intent !== except);
     const settings = parts.settings();
-    return judge(found, { intents, settings, localNow: Date.now(), inGap: false });
+    const { begin, end } = validityOf(found);
+    const inGap = parts.reader.inGap(begin, end);
+    return judge(found, { intents, settings, localNow: Date.now(), inGap });
   }
 
   /** The intent to show instead of a verdict: its own, or the open one of a code not judged. */
@@ -392,6 +396,7 @@ export function createCounter(parts: CounterParts): Counter {
       if (ok && before === 'unreachable') redemptions.onReachable();
     },
     closedByHand: redemptions.closedByHand,
+    ledgerProblem: board.setLedgerProblem,
     start: redemptions.start,
     async stop() {
       stage.stop();
@@ -420,6 +425,13 @@ function factsOf({ scan, status, unproven }: Current) {
   const { source, at, understood } = scan;
   const code = unproven ? '' : codeShown(understood);
   return { source, status, code, latencyMs: performance.now() - at };
+}
+
+/** Validity of a coupon (Unix seconds), as far as WeChat told it. */
+function validityOf(found: Found): { begin: number | null; end: number | null } {
+  const told = found.kind === 'answered' ? found.answer : null;
+  const answer = found.kind === 'refused' ? found.explained : told;
+  return { begin: answer?.beginTime ?? null, end: answer?.endTime ?? null };
 }
 
 function statusOf(found: Found): string | null {

@@ -6,6 +6,7 @@ import type { Coupon } from '../../shared/card';
 import type { Source } from '../../shared/reasons';
 import type { Verdict } from '../../shared/verdict';
 import type { IntentRecord, LedgerReader } from '../ledger/read';
+import { shownAs } from '../ledger/shown';
 import type { LedgerWriter } from '../ledger/write';
 import { type RedeemEnd, redeem } from '../redemption/redeem';
 import { createSettler, type Outcome, type Settled } from '../redemption/settle';
@@ -88,10 +89,13 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
         if (end.intent !== null) keep(end.intent, end.unwritten);
         stage.show({ kind: 'fault', reason: end.reason, trouble: end.trouble, code });
         break;
-      case 'refused':
+      case 'refused': {
         keep(end.intent, end.unwritten);
-        parts.showVerdict(await parts.judgeRefusal(address, end.errcode, end.intent));
+        const verdict = await parts.judgeRefusal(address, end.errcode, end.intent);
+        if (end.unwritten === null) explain(end.intent, end.errcode, verdict);
+        parts.showVerdict(verdict);
         break;
+      }
       case 'unknown': {
         const { intent, sentAt, failedAt } = end;
         live = intent;
@@ -103,6 +107,15 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
       }
     }
     free();
+  }
+
+  /** The outcome's row knows the errcode alone; what is shown may have another reason. */
+  function explain(intent: number, errcode: number, verdict: Verdict): void {
+    const { kind, reason } = verdict;
+    const byErrcode = shownAs('refused', { errcode, reason: null });
+    if (kind === byErrcode.verdict && reason === byErrcode.reason) return;
+    const status = 'coupon' in verdict ? (verdict.coupon?.status ?? null) : null;
+    writer.explain(intent, { verdict: kind, reason, status });
   }
 
   /** The line of the scan on show tells of this intent. */
@@ -164,6 +177,8 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     onReachable: () => settler.hurry(),
     start() {
       for (const record of reader.openIntents()) {
+        // The one that is on its way right now: its answer is still to come.
+        if (live === 'sending' && record.state === 'intended') continue;
         writer.assumeSent(record.intent);
         settler.settleFound(record);
       }

@@ -84,7 +84,7 @@ export function storageTrouble(error: unknown): StorageTrouble {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read-only';
   if (errcode === SQLITE_IOERR_SHORT_READ) return 'corrupt';
-  switch ((errcode ?? 0) & 0xff) {
+  switch ((errcode ?? codeByMessage(error)) & 0xff) {
     case 13: // SQLITE_FULL
       return 'disk-full';
     case 8: // SQLITE_READONLY
@@ -96,6 +96,18 @@ export function storageTrouble(error: unknown): StorageTrouble {
       return 'unwritable';
   }
 }
+
+/** The library's `all()` throws without a number; SQLite's own words for these never change. */
+function codeByMessage(error: unknown): number {
+  return sqliteMessages.find(([words]) => detailOf(error).includes(words))?.[1] ?? 0;
+}
+
+const sqliteMessages = [
+  ['database disk image is malformed', 11],
+  ['file is not a database', 26],
+  ['database or disk is full', 13],
+  ['attempt to write a readonly database', 8],
+] as const;
 
 const SQLITE_IOERR_SHORT_READ = 522;
 

@@ -100,15 +100,17 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
   let core = open(false);
 
   function open(damaged: boolean): Core {
-    const opened = openFile(files, { now: now(), device: desk().device, key }, damaged);
-    const { refuse, brokenSeq } = opened;
-    const made = createCore(opened.database, parts, refuse);
+    const about = { now: now(), device: desk().device, key };
+    const made = openFile(files, about, damaged, (database, why) =>
+      createCore(database, parts, why),
+    );
+    const { core: opened, refuse, brokenSeq } = made;
     if (refuse) {
       problems.raise(problemOf(refuse.trouble, refuse.detail, files.folder));
       later(reopen, REOPEN_MS);
     }
-    for (const problem of pastProblems(made, brokenSeq, now())) problems.raise(problem);
-    return made;
+    for (const problem of pastProblems(opened, brokenSeq, now())) problems.raise(problem);
+    return opened;
   }
 
   function later(work: () => void, ms: number): void {

@@ -20,13 +20,22 @@ import { type RecoverOptions, recover } from './recover';
 import { createSealer } from './seal';
 import { walkFrom } from './walk';
 
-export interface Opened {
-  database: Database;
+export interface Opened<T> {
+  /** What works on the open database. */
+  core: T;
   /** Why nothing can be written; null normally. */
-  refuse: { trouble: Exclude<StorageTrouble, 'corrupt'>; detail: string } | null;
+  refuse: Refusal | null;
   /** The first of the newest rows that does not fit the chain; null where all do. */
   brokenSeq: number | null;
 }
+
+export interface Refusal {
+  trouble: Exclude<StorageTrouble, 'corrupt'>;
+  detail: string;
+}
+
+/** Puts together what works on a database; its first reads may find more damage. */
+export type Begin<T> = (database: Database, refuse: Refusal | null) => T;
 
 /** So many rows are looked at before the till begins. */
 const LOOKED_AT = 1_000;
@@ -35,26 +44,31 @@ const LOOKED_AT = 1_000;
  * Opens the ledger, recovering it where it is damaged; `damaged` where that is known already.
  * Never throws.
  */
-export function openFile(files: LedgerFiles, options: RecoverOptions, damaged: boolean): Opened {
+export function openFile<T>(
+  files: LedgerFiles,
+  options: RecoverOptions,
+  damaged: boolean,
+  begin: Begin<T>,
+): Opened<T> {
   try {
     mkdirSync(files.folder, { recursive: true });
     finishPutting(files, options.now);
     const gone = !existsSync(files.ledger) && backupsIn(files.backups).length > 0;
     if (damaged || gone) recover(files, options);
-    return openSound(files, options);
+    return openSound(files, options, begin);
   } catch (error) {
-    return openAnyway(files, error, options);
+    return openAnyway(files, error, options, begin);
   }
 }
 
 /** Opens a file and looks at its newest rows. Throws where it is damaged or not writable. */
-function openSound(files: LedgerFiles, { key }: RecoverOptions): Opened {
+function openSound<T>(files: LedgerFiles, { key }: RecoverOptions, begin: Begin<T>): Opened<T> {
   const database = openDatabase(files.ledger);
   try {
     // A file that only looks open: the first green would be the first to find out.
-    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    database.exec('BEGIN IMMEDIATE; DELETE FROM intents WHERE intent = -1; ROLLBACK');
     const brokenSeq = brokenNewest(database, files, key);
-    return { database, refuse: null, brokenSeq };
+    return { core: begin(database, null), refuse: null, brokenSeq };
   } catch (error) {
     database.close();
     throw error;
@@ -62,41 +76,45 @@ function openSound(files: LedgerFiles, { key }: RecoverOptions): Opened {
 }
 
 /** Damaged: recovered. Not to be written: opened to read, or an empty one that refuses. */
-function openAnyway(files: LedgerFiles, error: unknown, options: RecoverOptions): Opened {
+function openAnyway<T>(
+  files: LedgerFiles,
+  error: unknown,
+  options: RecoverOptions,
+  begin: Begin<T>,
+): Opened<T> {
   const trouble = storageTrouble(error);
   try {
     if (trouble === 'corrupt') {
       recover(files, options);
-      return openSound(files, options);
+      return openSound(files, options, begin);
     }
   } catch (second) {
     const why = storageTrouble(second);
-    return refusing(files, why === 'corrupt' ? 'unwritable' : why, detailOf(second));
+    return refusing(files, why === 'corrupt' ? 'unwritable' : why, detailOf(second), begin);
   }
-  return refusing(files, trouble, detailOf(error));
+  return refusing(files, trouble, detailOf(error), begin);
 }
 
-function refusing(
+function refusing<T>(
   files: LedgerFiles,
-  trouble: Exclude<StorageTrouble, 'corrupt'>,
+  trouble: Refusal['trouble'],
   detail: string,
-): Opened {
+  begin: Begin<T>,
+): Opened<T> {
   const refuse = { trouble: isReadOnly(files) ? ('read-only' as const) : trouble, detail };
   for (const immutable of [false, true]) {
-    const database = readable(files.ledger, immutable);
-    if (database) return { database, refuse, brokenSeq: null };
+    const core = readable(files.ledger, immutable, (database) => begin(database, refuse));
+    if (core !== null) return { core, refuse, brokenSeq: null };
   }
-  return { database: openDatabase(':memory:'), refuse, brokenSeq: null };
+  return { core: begin(openDatabase(':memory:'), refuse), refuse, brokenSeq: null };
 }
 
 /** A ledger to read only: what is known here still blocks and explains. */
-function readable(path: string, immutable: boolean): Database | null {
+function readable<T>(path: string, immutable: boolean, begin: (database: Database) => T): T | null {
   // Without its log a file that was not closed would tell an old story.
   if (!existsSync(path) || (immutable && existsSync(`${path}-wal`))) return null;
   try {
-    const database = openToRead(path, { immutable });
-    database.prepare('SELECT facet FROM entries LIMIT 1').get();
-    return database;
+    return begin(openToRead(path, { immutable }));
   } catch {
     return null; // A file edge: the caller has an empty one instead.
   }

@@ -29,10 +29,20 @@ export interface SecretStore {
   read(): Secrets;
   /** Seals and writes all secrets at once. Throws where the profile cannot be written. */
   write(secrets: Secrets): void;
+  /**
+   * The key of the ledger's seals, in hexadecimal; made when it is first needed, and kept when
+   * the other secrets are written. Null where it can neither be read nor written.
+   */
+  ledgerKey(): string | null;
   protection: Protection;
 }
 
 const none: Secrets = { appSecret: '', serviceKey: '', managerPin: '' };
+
+/** What the file holds. */
+type Stored = Secrets & { ledgerKey: string };
+
+const nothing: Stored = { ...none, ledgerKey: '' };
 
 /** The secrets of a profile folder. */
 export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
@@ -48,23 +58,47 @@ export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
       : openSealed(sealed.subarray(1), readFileSync(keyPath));
   }
 
+  /** Null where there is a file that cannot be opened: another time it may be again. */
+  function readAll(): Stored | null {
+    if (!existsSync(path)) return nothing;
+    try {
+      return { ...nothing, ...(JSON.parse(unseal(readFileSync(path))) as Partial<Stored>) };
+    } catch {
+      return null; // A file edge: a locked or another key store, a lost key, a damaged file.
+    }
+  }
+
+  function writeAll(stored: Stored): void {
+    const text = JSON.stringify(stored);
+    const sealed =
+      protection === 'key-store'
+        ? Buffer.concat([Buffer.from([SEALED_BY_KEY_STORE]), keyStore.encryptString(text)])
+        : Buffer.concat([Buffer.from([SEALED_BY_FILE]), seal(text, fileKey(keyPath))]);
+    replaceFile(path, sealed);
+  }
+
   return {
     protection,
     read() {
-      if (!existsSync(path)) return none;
-      try {
-        return { ...none, ...(JSON.parse(unseal(readFileSync(path))) as Partial<Secrets>) };
-      } catch {
-        return none; // A file edge: another user's key store, a lost key, a damaged file.
-      }
+      const { ledgerKey: _key, ...secrets } = readAll() ?? nothing;
+      return secrets;
     },
     write(secrets) {
-      const text = JSON.stringify(secrets);
-      const sealed =
-        protection === 'key-store'
-          ? Buffer.concat([Buffer.from([SEALED_BY_KEY_STORE]), keyStore.encryptString(text)])
-          : Buffer.concat([Buffer.from([SEALED_BY_FILE]), seal(text, fileKey(keyPath))]);
-      replaceFile(path, sealed);
+      const stored = readAll();
+      if (stored === null) renameSync(path, `${path}.unreadable-${Date.now()}`);
+      writeAll({ ...secrets, ledgerKey: stored?.ledgerKey ?? '' });
+    },
+    ledgerKey() {
+      const stored = readAll();
+      if (stored === null) return null;
+      if (stored.ledgerKey !== '') return stored.ledgerKey;
+      const ledgerKey = randomBytes(32).toString('hex');
+      try {
+        writeAll({ ...stored, ledgerKey });
+        return ledgerKey;
+      } catch {
+        return null; // A file edge: a profile that cannot be written; rows are not sealed then.
+      }
     },
   };
 }

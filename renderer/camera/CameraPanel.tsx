@@ -9,7 +9,7 @@ import { type Decoder, openDecoder } from './decoder';
 import { defaultFormats, type EngineName } from './engine';
 import { Outlines } from './Outlines';
 import { scanVideo, type Tick } from './scan';
-import { cameraWords, type Language } from './words';
+import { cameraWords, type Language, type PanelState } from './words';
 import './camera.css';
 
 export interface CameraPanelProps {
@@ -29,7 +29,8 @@ export function CameraPanel(props: CameraPanelProps) {
   const { language, mirror = false } = props;
   const { wish = defaultWish, engine = 'zxing-wasm', formats = defaultFormats } = props;
   const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<CameraStateKind>('starting');
+  const [camera, setCamera] = useState<CameraStateKind>('starting');
+  const [decoding, setDecoding] = useState<EngineName | 'loading' | 'none'>('loading');
   const [tick, setTick] = useState<Tick | null>(null);
   const tell = useEffectEvent((reads: CameraRead[]) => props.onReads(reads));
   const ticked = useEffectEvent((seen: Tick) => {
@@ -40,12 +41,18 @@ export function CameraPanel(props: CameraPanelProps) {
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
-    const decoder = openDecoder({ spawn, engine, formats });
+    setDecoding('loading');
+    const late = setTimeout(() => setDecoding('none'), LATE_MS);
+    const onOpened = (opened: EngineName) => {
+      clearTimeout(late);
+      setDecoding(opened);
+    };
+    const decoder = openDecoder({ spawn, engine, formats, onOpened });
     const scan = scanner(element, decoder, { reads: tell, tick: ticked });
     const close = keepCamera({
       media: navigator.mediaDevices,
       wish,
-      onState: setState,
+      onState: setCamera,
       onStream: (stream) => {
         setTick(null);
         scan(stream);
@@ -56,11 +63,13 @@ export function CameraPanel(props: CameraPanelProps) {
           : null,
     });
     return () => {
+      clearTimeout(late);
       close();
       decoder.close();
     };
   }, [wish, engine, formats]);
 
+  const state: PanelState = camera === 'live' && decoding === 'none' ? 'no-decoder' : camera;
   const words = cameraWords[language];
   const phrase = words.states[state];
   return (
@@ -69,6 +78,7 @@ export function CameraPanel(props: CameraPanelProps) {
       aria-label={words.panel}
       data-testid="camera"
       data-state={state}
+      data-engine={decoding}
       onMouseDown={keepFocus}
     >
       <div className={mirror ? 'camera-picture camera-mirrored' : 'camera-picture'}>
@@ -115,3 +125,5 @@ function keepFocus(event: MouseEvent): void {
 }
 
 const OUTLINE_MS = 400;
+/** Longer than loading takes on a slow machine; the decoder goes on trying. */
+const LATE_MS = 10_000;

@@ -22,9 +22,17 @@ export interface Acceptance {
   heldSince: number | null;
 }
 
+/** When a frame was taken from the camera, and when it was decoded. */
+export interface FrameTimes {
+  taken: number;
+  done: number;
+}
+
 /** One text in the picture, from its first frame in one stay to its last so far. */
 export interface Sighting extends CameraRead {
+  /** When its first frame was taken. */
   since: number;
+  /** When its last frame was decoded: a slow decoder must not make two frames in a row too far apart. */
   last: number;
   believed: boolean;
 }
@@ -34,11 +42,12 @@ export const nothingSeen: Acceptance = { sightings: [], told: null, pair: null, 
 /** One decoded frame: what is known afterwards, and what the counter is told (null: nothing). */
 export function see(
   before: Acceptance,
-  at: number,
+  frame: FrameTimes,
   reads: readonly Read[],
 ): { after: Acceptance; tell: CameraRead[] | null; unconfirmed: boolean } {
-  const present = before.sightings.filter((one) => at - one.last <= stay(one));
-  const seen = reads.map((read) => sighted(present, at, read));
+  const at = frame.done;
+  const present = before.sightings.filter((one) => frame.taken - one.last <= stay(one));
+  const seen = reads.map((read) => sighted(present, frame, read));
   const unseen = present.filter((one) => !reads.some((read) => read.text === one.text));
   const sightings = [...unseen, ...seen];
   const unconfirmed = seen.some((one) => !one.believed);
@@ -59,9 +68,26 @@ export function see(
   return { after: { sightings, told: { texts, at }, pair, heldSince }, tell, unconfirmed };
 }
 
-/** Texts that are in the picture now, believed or not: nothing new about them. */
-export function knownTexts(acceptance: Acceptance, at: number): string[] {
-  return acceptance.sightings.filter((one) => at - one.last <= STAY_MS).map((one) => one.text);
+/** What the next frame will not be news of. */
+export interface Known {
+  /** Texts that are believed. */
+  believed: readonly string[];
+  /** Bars that wait for the frame that agrees. */
+  once: readonly string[];
+}
+
+/** The texts that are in the picture now. */
+export function knownNow(acceptance: Acceptance, at: number): Known {
+  const present = acceptance.sightings.filter((one) => at - one.last <= stay(one));
+  const texts = (believed: boolean) =>
+    present.filter((one) => one.believed === believed).map((one) => one.text);
+  return { believed: texts(true), once: texts(false) };
+}
+
+/** Whether a read is going to be believed now and was not before. */
+export function isNews(read: Read, known: Known): boolean {
+  if (known.believed.includes(read.text)) return false;
+  return !isLinear(read.format) || known.once.includes(read.text);
 }
 
 const AGREE_MS = 300;
@@ -75,15 +101,16 @@ function stay(one: Sighting): number {
   return one.believed ? STAY_MS : AGREE_MS;
 }
 
-function sighted(present: readonly Sighting[], at: number, read: Read): Sighting {
+function sighted(present: readonly Sighting[], frame: FrameTimes, read: Read): Sighting {
+  const { taken: since, done: last } = frame;
   const earlier = present.find((one) => one.text === read.text);
   if (earlier === undefined) {
     const { text, format } = read;
-    return { text, symbology: format, since: at, last: at, believed: !isLinear(format) };
+    return { text, symbology: format, since, last, believed: !isLinear(format) };
   }
   const symbology = isLinear(read.format) ? earlier.symbology : read.format;
   // The second frame that agrees, or a QR code of the same text.
-  return { ...earlier, symbology, last: at, believed: true };
+  return { ...earlier, symbology, last, believed: true };
 }
 
 /** The believed texts of this very frame and those whose stay overlaps with theirs; at most two. */

@@ -4,6 +4,7 @@
  */
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Symbology } from '../../shared/contract';
+import { isNews } from './acceptance';
 import { defaultFormats, type Engine, type EngineName } from './engine';
 import { openZxingBrowser } from './engines/zxing-browser';
 import { openZxingWasm } from './engines/zxing-wasm';
@@ -66,7 +67,7 @@ async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
     const found =
       ask.pass === null || engine === null
         ? { reads: [], deepest: null }
-        : await readTwice(engine, frame, ask.pass, formats, ask.known);
+        : await readTwice(engine, frame, ask.pass, formats, (read) => isNews(read, ask.known));
     const { width, height } = frame;
     const ms = performance.now() - started;
     scope.postMessage({ kind: 'looked', id: ask.id, ...found, picture, width, height, ms }, [

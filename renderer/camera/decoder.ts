@@ -3,13 +3,14 @@
  * second for a frame, or breaks, is ended and another started.
  */
 import type { Symbology } from '../../shared/contract';
+import type { Known } from './acceptance';
 import type { EngineName } from './engine';
 import type { Pass } from './passes';
 import type { FromWorker, Looked, ToWorker } from './worker-messages';
 
 export interface Decoder {
   /** Looks at a frame, and closes it. null: the Worker was lost over it, or is not ready. */
-  look(frame: VideoFrame, pass: Pass | null, known: readonly string[]): Promise<Looked | null>;
+  look(frame: VideoFrame, pass: Pass | null, known: Known): Promise<Looked | null>;
   /** The engine in use; null while it loads. */
   engine(): EngineName | null;
   /** Whether the next `look` will be looked at: the engine is loaded and nothing is in flight. */
@@ -38,6 +39,8 @@ export function openDecoder(setup: {
   let waiting: { id: number; done: (looked: Looked | null) => void } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
+  /** Workers lost over a frame since the last that was looked at. */
+  let losses = 0;
   let closed = false;
 
   const settle = (looked: Looked | null) => {
@@ -56,7 +59,10 @@ export function openDecoder(setup: {
         clearTimeout(timer);
         engine = data.engine;
         setup.onOpened?.(data.engine, data.why);
-      } else if (data.id === waiting?.id) settle(data);
+      } else if (data.id === waiting?.id) {
+        losses = 0;
+        settle(data);
+      }
     };
     started.onerror = () => restart(started, RESTART_MS);
     timer = setTimeout(() => restart(started, 0), OPEN_MS);
@@ -84,7 +90,11 @@ export function openDecoder(setup: {
       const id = ++lastId;
       return new Promise((done) => {
         waiting = { id, done };
-        timer = setTimeout(() => restart(asked, 0), LOOK_MS);
+        const patience = Math.min(LOOK_MS * 2 ** losses, LONGEST_LOOK_MS);
+        timer = setTimeout(() => {
+          losses++;
+          restart(asked, 0);
+        }, patience);
         asked.postMessage({ kind: 'look', id, frame, pass, known }, [frame]);
       });
     },
@@ -99,6 +109,8 @@ export function openDecoder(setup: {
 }
 
 const LOOK_MS = 1_000;
+/** A machine that is merely slow must get through in the end: each loss doubles the patience. */
+const LONGEST_LOOK_MS = 8_000;
 /** Loading and compiling on a slow, busy machine. */
 const OPEN_MS = 20_000;
 /** A Worker that breaks at once must not be started in a tight loop. */

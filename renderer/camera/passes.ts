@@ -29,20 +29,20 @@ export async function readPass(
 }
 
 /**
- * One pass, and if it shows a text that is not known yet, the full frame as well: a second code
- * beside the first must not be missed by the pass that happened to come first. `deepest` is the
- * last pass that was run.
+ * One pass, and if what it shows is news, the full frame as well: a second code beside the first
+ * must not be missed by the pass that happened to come first. `deepest` is the last pass that was
+ * run.
  */
 export async function readTwice(
   engine: Engine,
   frame: Frame,
   pass: Pass,
   formats: readonly Symbology[],
-  known: readonly string[],
+  isNews: (read: Read) => boolean,
 ): Promise<{ reads: readonly Read[]; deepest: Pass }> {
   const reads = await readPass(engine, frame, pass, formats);
   const enough = reads.length !== 1 || pass === 'full' || engine.name === 'zxing-browser';
-  if (enough || reads.every((read) => known.includes(read.text))) return { reads, deepest: pass };
+  if (enough || !reads.some(isNews)) return { reads, deepest: pass };
   const all = distinct([...reads, ...(await readPass(engine, frame, 'full', formats))]);
   return { reads: all, deepest: 'full' };
 }

@@ -3,7 +3,7 @@
  * All rules are in schedule.ts, acceptance.ts and stillness.ts; here are only the clock and video.
  */
 import type { CameraRead } from '../../shared/contract';
-import { type Acceptance, knownTexts, nothingSeen, see } from './acceptance';
+import { type Acceptance, knownNow, nothingSeen, see } from './acceptance';
 import type { Decoder } from './decoder';
 import type { EngineName, Read } from './engine';
 import type { Pass } from './passes';
@@ -62,7 +62,9 @@ export function scanVideo(setup: {
 
   const look = async (at: number, engine: EngineName, idle: boolean, pass: Pass | null) => {
     if (pass !== null) decodedAt = at;
-    const looked = await decoder.look(new VideoFrame(video), pass, knownTexts(acceptance, at));
+    const frame = grab(video);
+    if (frame === null) return;
+    const looked = await decoder.look(frame, pass, knownNow(acceptance, at));
     if (looked === null || stopped) return;
     stillness = watch(stillness, at, looked.picture);
     if (pass !== null) judge(at, pass, looked);
@@ -76,7 +78,11 @@ export function scanVideo(setup: {
   };
 
   const judge = (at: number, pass: Pass, looked: Looked) => {
-    const { after, tell, unconfirmed } = see(acceptance, at, looked.reads);
+    const { after, tell, unconfirmed } = see(
+      acceptance,
+      { taken: at, done: performance.now() },
+      looked.reads,
+    );
     acceptance = after;
     memory = remember(memory, {
       at,
@@ -93,6 +99,15 @@ export function scanVideo(setup: {
     clearTimeout(timer);
     video.cancelVideoFrameCallback(frameRequest);
   };
+}
+
+/** The video's picture now; none while a stream is ending or has just begun. */
+function grab(video: HTMLVideoElement): VideoFrame | null {
+  try {
+    return new VideoFrame(video);
+  } catch {
+    return null; // A device edge: camera.ts watches for frames and says what is wrong.
+  }
 }
 
 /** `HTMLMediaElement.HAVE_CURRENT_DATA`. */

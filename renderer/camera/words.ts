@@ -1,6 +1,9 @@
 /** What the camera panel says, in the counter's languages. */
 import type { CameraStateKind } from './camera';
 
+/** What the panel can be in: the camera's states, and a camera without a decoder. */
+export type PanelState = CameraStateKind | 'no-decoder';
+
 export type Language = 'zh-CN' | 'en';
 
 /** A trouble, and what to do about it. */
@@ -12,7 +15,7 @@ export interface CameraPhrase {
 export interface CameraWords {
   /** The panel's accessible name. */
   panel: string;
-  states: Record<CameraStateKind, CameraPhrase>;
+  states: Record<PanelState, CameraPhrase>;
 }
 
 export const cameraWords: Record<Language, CameraWords> = {
@@ -35,6 +38,10 @@ export const cameraWords: Record<Language, CameraWords> = {
       },
       unplugged: { what: '摄像头已断开', todo: '请重新插好摄像头，插好后自动恢复' },
       'no-frames': { what: '摄像头没有画面', todo: '请检查镜头盖和连接线，正在自动重试' },
+      'no-decoder': {
+        what: '有画面，但识码组件未能启动',
+        todo: '正在自动重试；请先用扫码枪或手动输入',
+      },
       failed: { what: '摄像头无法打开', todo: '正在自动重试；可先用扫码枪或手动输入' },
     },
   },
@@ -62,6 +69,10 @@ export const cameraWords: Record<Language, CameraWords> = {
       'no-frames': {
         what: 'The camera sends no picture',
         todo: 'Check the lens cover and the cable; it is being tried again',
+      },
+      'no-decoder': {
+        what: 'The camera works, the decoder does not start',
+        todo: 'It is being tried again. Until then use the hand scanner or type the code',
       },
       failed: {
         what: 'The camera cannot be opened',

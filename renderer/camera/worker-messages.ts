@@ -1,5 +1,6 @@
 /** What the page and its decoding Worker say to each other. */
 import type { Symbology } from '../../shared/contract';
+import type { Known } from './acceptance';
 import type { EngineName, Frame, Read } from './engine';
 import type { Pass } from './passes';
 
@@ -12,8 +13,8 @@ export type ToWorker =
       frame: VideoFrame;
       /** null: only the small picture, to see whether anything moves. */
       pass: Pass | null;
-      /** Texts that are nothing new: the second look is for others only. */
-      known: readonly string[];
+      /** What is in the picture already: only news is worth a second look. */
+      known: Known;
     };
 
 export type FromWorker =

@@ -4,7 +4,7 @@ import type { CounterView, TillFacts } from '../../shared/counter-state';
 import { Announcer } from './Announcer';
 import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
-import { ManualCode } from './ManualCode';
+import { Desk } from './Desk';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
 import { StatusBar } from './StatusBar';
@@ -32,7 +32,7 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         <PendingIntents pending={view.pending} />
         <RecentScans recent={view.recent} />
       </aside>
-      <ManualCode />
+      <Desk />
       <StatusBar reachability={view.reachability} till={till} />
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />

@@ -1,5 +1,5 @@
 /**
- * The field for typing a code, with the keys beside it. A password field is the only kind
+ * The field for typing a code. A password field is the only kind
  * of input that no input method touches, so a hand scanner's keys arrive whole even under
  * Chinese pinyin; its own text is transparent and `Mirror` draws the value over it.
  */
@@ -31,50 +31,24 @@ export function ManualCode() {
     setSelection({ start: 0, end: 0 });
   };
   return (
-    <div className="desk">
-      <form className="field" autoComplete="off" onSubmit={submit}>
-        <input
-          ref={input}
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_TYPED}
-          data-testid="manual-code"
-          aria-label={words.screen.field}
-          value={value}
-          onChange={(event) => {
-            setValue(event.target.value);
-            readSelection();
-          }}
-          onSelect={readSelection}
-        />
-        <Mirror value={value} selection={selection} hint={words.screen.fieldHint} />
-        <ReadBack value={value} />
-      </form>
-      <Key name="F5" onPress={() => actions.askAgain(null)}>
-        {words.screen.keyAskAgain}
-      </Key>
-      <Key name="Esc" onPress={() => actions.clear(null)}>
-        {words.screen.keyClear}
-      </Key>
-    </div>
-  );
-}
-
-/** A key of the keyboard, for those who have none. */
-function Key(props: { name: string; onPress: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      className="key"
-      aria-keyshortcuts={props.name === 'Esc' ? 'Escape' : props.name}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={props.onPress}
-    >
-      <span className="kbd" aria-hidden="true">
-        {props.name}
-      </span>
-      {props.children}
-    </button>
+    <form className="field" autoComplete="off" onSubmit={submit}>
+      <input
+        ref={input}
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_TYPED}
+        data-testid="manual-code"
+        aria-label={words.screen.field}
+        value={value}
+        onChange={(event) => {
+          setValue(event.target.value);
+          readSelection();
+        }}
+        onSelect={readSelection}
+      />
+      <Mirror value={value} selection={selection} hint={words.screen.fieldHint} />
+      <ReadBack value={value} />
+    </form>
   );
 }

@@ -19,6 +19,8 @@ export function createActions(bridge: CounterBridge, onFailure: () => void): Act
     askAnyway: (input) => void bridge.askAnyway(input).catch(onFailure),
     askAgain: (input) => void bridge.askAgain(input).catch(onFailure),
     clear: (input) => void bridge.clear(input).catch(onFailure),
+    askReceipt: (input) => void bridge.askReceipt(input).catch(onFailure),
+    screen: (input) => void bridge.screen(input).catch(onFailure),
   };
 }
 
@@ -33,6 +35,8 @@ const idle: Actions = {
   askAnyway: () => {},
   askAgain: () => {},
   clear: () => {},
+  askReceipt: () => {},
+  screen: () => {},
 };
 
 export const ActionsContext = createContext<Actions>(idle);

@@ -6,11 +6,7 @@ import { createActions } from './actions';
 import { type Camera, CounterApp } from './CounterApp';
 import { connectCounter, createCounterStore } from './counter-store';
 import { followVerdicts } from './verdict-tone';
-import '../look/tokens.css';
-import '../look/base.css';
-import '../look/screen.css';
-import '../look/panel.css';
-import '../look/lists.css';
+import '../look/styles';
 
 /** Mounts the counter; returns the function that takes it down again. */
 export function mountCounter(

@@ -99,8 +99,12 @@ function project(
   const glow = { x: centre.x + (next() - 0.5) * 300, y: centre.y + (next() - 0.5) * 200 };
   const pitch = shot.screenPixel * code.width;
   const steps = shot.screen > 0 ? 4 : 3;
+  const beside = (6 * code.width) / shot.codeWidth;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
+      const middle = look(x - centre.x, y - centre.y);
+      if (Math.abs(middle.u) > card.width / 2 + beside) continue;
+      if (Math.abs(middle.v) > card.height / 2 + beside) continue;
       let sum = 0;
       let inside = 0;
       for (let part = 0; part < steps * steps; part++) {

@@ -35,7 +35,7 @@ async function firstReads(
   const longest = Math.max(picture.width, picture.height);
   const frame = longest > CAMERA ? shrink(picture, (picture.width * CAMERA) / longest) : picture;
   for (const pass of longest < SMALL ? smallPasses : cameraPasses) {
-    const { reads } = await readTwice(engine, frame, pass, formats, []);
+    const { reads } = await readTwice(engine, frame, pass, formats, () => true);
     if (reads.length > 0) return reads;
   }
   if (longest > CAMERA) return readPass(engine, picture, 'full', formats);

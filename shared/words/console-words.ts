@@ -39,6 +39,7 @@ export interface ConsoleWords {
   pinForgotten: string;
   lockedBy: Record<LockCause, string>;
   draftsKept: string;
+  locksSoon: string;
   locksIn: (seconds: number) => string;
   stay: string;
   offered: string;

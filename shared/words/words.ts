@@ -79,7 +79,6 @@ export interface PanelWords {
   rid: string;
   allowIp: string;
   detail: string;
-  chooseCard: (title: string, code: string) => string;
 }
 
 /** Conditions of use, and how they are marked. */

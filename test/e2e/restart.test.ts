@@ -52,7 +52,7 @@ describe('a till that lost its power with an open redemption', () => {
       [tills[1], notApplied],
     ] as const) {
       await till.expectVerdict('ready');
-      expect(await till.pending()).toEqual([code]);
+      await expect.poll(() => till.pending()).toEqual([code]);
       await till.type(code);
       await till.expectVerdict('unknown', 'open-intent', { code });
       expect(await till.page.getByTestId('redeem').count()).toBe(0);

@@ -1,13 +1,10 @@
 /** Two cards for one code, or two codes in one picture: the cashier picks. */
 
-import { groupCode } from '../../../shared/code';
 import type { Choice, CounterState } from '../../../shared/counter-state';
 import { Code } from '../../look/Code';
 import { useActions } from '../actions';
-import { useWords } from '../language';
 
 export function Choices({ state, scanId }: { state: CounterState; scanId: number }) {
-  const words = useWords();
   const actions = useActions();
   if (state.kind !== 'checking' || state.choices.length === 0) return null;
   return (
@@ -20,7 +17,6 @@ export function Choices({ state, scanId }: { state: CounterState; scanId: number
             data-testid="choose"
             data-code={choice.code}
             data-card-id={choice.cardId ?? ''}
-            aria-label={words.panel.chooseCard(choice.title ?? '', groupCode(choice.code))}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => actions.choose({ scanId, code: choice.code, cardId: choice.cardId })}
           >

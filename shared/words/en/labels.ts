@@ -49,7 +49,6 @@ export const panel: PanelWords = {
   rid: 'rid',
   allowIp: 'IP to allow',
   detail: 'Technical',
-  chooseCard: (title, code) => `Choose ${title} ${code}`,
 };
 
 export const screen: ScreenWords = {

@@ -49,7 +49,6 @@ export const panel: PanelWords = {
   rid: 'rid',
   allowIp: '要放行的 IP',
   detail: '技术信息',
-  chooseCard: (title, code) => `选择 ${title} ${code}`,
 };
 
 export const screen: ScreenWords = {

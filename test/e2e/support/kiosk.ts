@@ -13,6 +13,7 @@ import type { KioskBridge } from '../../../shared/contract';
 import type { CounterView } from '../../../shared/counter-state';
 import type { Reason, VerdictKind } from '../../../shared/reasons';
 import type { Desk } from './desk';
+import { inMain } from './in-main';
 import { type Press, pressByEvents, type ScanOptions, scanByEvents } from './real-keys';
 
 /** What the verdict panel tells by its attributes. */
@@ -177,7 +178,7 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
     async quit() {
       if (child.exitCode === null && child.signalCode === null) {
         // Playwright's own close kills after a while; a till may take its time to end a consume.
-        await app.evaluate(({ app: self }) => self.quit()).catch(() => {});
+        await app.evaluate(({ app: self }) => self.quit()).catch(() => {}); // It may be gone already.
         await ended;
       }
     },
@@ -187,6 +188,20 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
       await ended;
     },
   };
+}
+
+/**
+ * The panel's `data-` attributes as the main process finds them, null where the page is gone:
+ * Playwright gives a page up that crashed, and waits for ever for a navigation that was stopped.
+ */
+export async function panelSeenByMain({ app }: Kiosk): Promise<Record<string, string> | null> {
+  return await inMain(app, async ({ BrowserWindow }) => {
+    const look = `({ ...document.querySelector('[data-testid="verdict"]')?.dataset })`;
+    const looked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(look);
+    // A page that is gone never answers.
+    const patience = new Promise<null>((stop) => setTimeout(() => stop(null), 1_000));
+    return await Promise.race([looked?.catch(() => null), patience]);
+  });
 }
 
 function attributes(more: Partial<Omit<Shown, 'verdict' | 'reason'>>): Record<string, string> {

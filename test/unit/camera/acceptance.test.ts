@@ -1,6 +1,6 @@
 /** Which texts are believed and told, over a film of decoded frames. */
 import { describe, expect, it } from 'vitest';
-import { nothingSeen, see } from '../../../renderer/camera/acceptance';
+import { isNews, knownNow, nothingSeen, see } from '../../../renderer/camera/acceptance';
 import type { Read } from '../../../renderer/camera/engine';
 import { read } from './helpers';
 
@@ -14,12 +14,16 @@ const barsD = read('333333333334', 'Code128');
 function film(...frames: [number, ...Read[]][]): string[] {
   let state = nothingSeen;
   const told: string[] = [];
-  for (const [at, ...reads] of frames) {
-    const { after, tell } = see(state, at, reads);
+  for (const [time, ...reads] of frames) {
+    const { after, tell } = see(state, at(time), reads);
     state = after;
-    if (tell !== null) told.push(`${at} ${tell.map((one) => one.text).join('+')}`);
+    if (tell !== null) told.push(`${time} ${tell.map((one) => one.text).join('+')}`);
   }
   return told;
+}
+
+function at(time: number) {
+  return { taken: time, done: time };
 }
 
 describe('one code', () => {
@@ -65,6 +69,12 @@ describe('one code', () => {
     expect(film(...frames)).toEqual(['0 111111111111', '560 111111111111', '1120 111111111111']);
   });
 
+  it('believes bars by two frames in a row, however slow the decoder is', () => {
+    const first = see(nothingSeen, { taken: 0, done: 900 }, [barsC]);
+    const second = see(first.after, { taken: 930, done: 1_800 }, [barsC]);
+    expect(second.tell?.map((one) => one.text)).toEqual(['333333333333']);
+  });
+
   it('keeps believing bars that are missed now and then', () => {
     expect(film([0, barsC], [70, barsC], [500], [650, barsC])).toEqual([
       '70 333333333333',
@@ -77,7 +87,7 @@ describe('one code', () => {
   });
 
   it('takes a code shown as QR and as bars for one, by its QR', () => {
-    const { tell } = see(see(nothingSeen, 0, [barsA]).after, 70, [qrA]);
+    const { tell } = see(see(nothingSeen, at(0), [barsA]).after, at(70), [qrA]);
     expect(tell).toEqual([{ text: '111111111111', symbology: 'QRCode' }]);
   });
 });
@@ -135,5 +145,22 @@ describe('two codes', () => {
 
   it('never tells more than two', () => {
     expect(film([0, qrA, qrB, read('4')])[0]?.split('+')).toHaveLength(2);
+  });
+});
+
+describe('news', () => {
+  const once = see(nothingSeen, at(0), [qrA, barsC]).after;
+
+  it.each([
+    ['a QR code that is there', qrA, false],
+    ['bars that were read once: they are believed now', barsC, true],
+    ['another QR code', qrB, true],
+    ['other bars: they are not believed yet', barsD, false],
+  ])('%s: %#', (_, seen, news) => {
+    expect(isNews(seen, knownNow(once, 100))).toBe(news);
+  });
+
+  it('are all codes once they have left', () => {
+    expect(knownNow(once, 601)).toEqual({ believed: [], once: [] });
   });
 });

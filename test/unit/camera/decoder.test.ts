@@ -7,6 +7,8 @@ import type { Looked, ToWorker } from '../../../renderer/camera/worker-messages'
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const nothing = { believed: [], once: [] };
+
 const looked: Looked = {
   reads: [],
   deepest: 'half',
@@ -76,7 +78,7 @@ describe('the decoder', () => {
   it('looks at nothing while its engine loads, and closes the frame', async () => {
     const { decoder, workers } = aDecoder();
     const frame = aFrame();
-    expect(await decoder.look(frame, 'half', [])).toBe(null);
+    expect(await decoder.look(frame, 'half', nothing)).toBe(null);
     expect(frame.closed).toBe(true);
     expect(decoder.free()).toBe(false);
     expect(workers[0]?.asked.map((ask) => ask.kind)).toEqual(['open']);
@@ -86,10 +88,10 @@ describe('the decoder', () => {
   it('has one frame in flight', async () => {
     const { decoder, workers } = aDecoder();
     workers[0]?.opens();
-    const first = decoder.look(aFrame(), 'half', []);
+    const first = decoder.look(aFrame(), 'half', nothing);
     expect(decoder.free()).toBe(false);
     const second = aFrame();
-    expect(await decoder.look(second, 'centre', [])).toBe(null);
+    expect(await decoder.look(second, 'centre', nothing)).toBe(null);
     expect(second.closed).toBe(true);
     workers[0]?.answersLook();
     expect((await first)?.ms).toBe(5);
@@ -100,7 +102,7 @@ describe('the decoder', () => {
   it('ends a Worker that takes more than a second, and starts another', async () => {
     const { decoder, workers } = aDecoder();
     workers[0]?.opens();
-    const look = decoder.look(aFrame(), 'full', []);
+    const look = decoder.look(aFrame(), 'full', nothing);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await look).toBe(null);
     expect(workers.map((worker) => worker.ended)).toEqual([true, false]);
@@ -108,6 +110,25 @@ describe('the decoder', () => {
     expect(decoder.engine()).toBe(null);
     workers[1]?.opens();
     expect(decoder.free()).toBe(true);
+    decoder.close();
+  });
+
+  it('is more patient after each loss, so that a slow machine gets through', async () => {
+    const { decoder, workers } = aDecoder();
+    for (const [index, patience] of [1_000, 2_000, 4_000, 8_000, 8_000].entries()) {
+      workers[index]?.opens();
+      void decoder.look(aFrame(), 'full', nothing);
+      await vi.advanceTimersByTimeAsync(patience - 1);
+      expect(workers).toHaveLength(index + 1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(workers).toHaveLength(index + 2);
+    }
+    workers[5]?.opens();
+    void decoder.look(aFrame(), 'full', nothing);
+    workers[5]?.answersLook();
+    void decoder.look(aFrame(), 'full', nothing);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(workers).toHaveLength(7);
     decoder.close();
   });
 
@@ -138,11 +159,11 @@ describe('the decoder', () => {
   it('is over when it is closed', async () => {
     const { decoder, workers } = aDecoder();
     workers[0]?.opens();
-    const look = decoder.look(aFrame(), 'full', []);
+    const look = decoder.look(aFrame(), 'full', nothing);
     decoder.close();
     expect(await look).toBe(null);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(workers).toHaveLength(1);
-    expect(await decoder.look(aFrame(), 'full', [])).toBe(null);
+    expect(await decoder.look(aFrame(), 'full', nothing)).toBe(null);
   });
 });

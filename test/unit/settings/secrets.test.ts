@@ -81,18 +81,44 @@ describe.each([
   test('that cannot be opened any more are none, and can be set anew', () => {
     const folder = profile();
     const opened = openSecrets(folder, store());
-    const seen = [];
-    for (const damage of [
-      Buffer.alloc(0),
-      Buffer.from([1]),
-      Buffer.from([2, 1, 2, 3]),
-      Buffer.from('plain text'),
-    ]) {
-      writeFileSync(join(folder, 'secrets.sealed'), damage);
-      seen.push(opened.read());
-    }
+    const damages = [[], [1], [2, 1, 2, 3], [...Buffer.from('plain text')]];
+    const seen = damages.map((damage) => {
+      writeFileSync(join(folder, 'secrets.sealed'), Buffer.from(damage));
+      return opened.read();
+    });
     opened.write(secrets);
     expect([seen, opened.read()]).toEqual([[none, none, none, none], secrets]);
+  });
+
+  test('that cannot be opened are set aside before others take their place', () => {
+    const folder = profile();
+    const opened = openSecrets(folder, store());
+    writeFileSync(join(folder, 'secrets.sealed'), 'perhaps another day');
+    opened.write(secrets);
+    const [aside] = readdirSync(folder).filter((name) => name.includes('unreadable'));
+    expect(aside && readFileSync(join(folder, aside), 'utf8')).toBe('perhaps another day');
+  });
+
+  test('have the ledger’s key among them, made once and kept when the others change', () => {
+    const folder = profile();
+    const keys = store();
+    const opened = openSecrets(folder, keys);
+    const key = opened.ledgerKey();
+    opened.write(secrets);
+    opened.write({ ...secrets, appSecret: 'NEW' });
+    expect([
+      /^[0-9a-f]{64}$/.test(key ?? ''),
+      opened.ledgerKey(),
+      openSecrets(folder, keys).ledgerKey(),
+      opened.read(),
+    ]).toEqual([true, key, key, { ...secrets, appSecret: 'NEW' }]);
+  });
+
+  test('that cannot be opened are not replaced by a key for the ledger', () => {
+    const folder = profile();
+    writeFileSync(join(folder, 'secrets.sealed'), 'perhaps another day');
+    const key = openSecrets(folder, store()).ledgerKey();
+    expect([key, everything(folder)]).toEqual([null, 'perhaps another day']);
   });
 });
 
@@ -138,13 +164,16 @@ test('secrets in a key store that is locked are none, and stay where they are', 
   const keys = keyStore();
   openSecrets(folder, keys).write(secrets);
   keys.locked = true;
-  const whileLocked = openSecrets(folder, keys).read();
+  const locked = openSecrets(folder, keys);
+  const whileLocked = [locked.read(), locked.ledgerKey()];
   keys.locked = false;
-  expect([whileLocked, openSecrets(folder, keys).read()]).toEqual([none, secrets]);
+  expect([whileLocked, openSecrets(folder, keys).read()]).toEqual([[none, null], secrets]);
 });
 
-test('writing to a profile that is no folder throws', () => {
+test('a profile that cannot be written makes writing throw, and has no key for a ledger', () => {
   const file = join(profile(), 'file');
   writeFileSync(file, '');
-  expect(() => openSecrets(file, noKeyStore).write(secrets)).toThrow();
+  const opened = openSecrets(file, noKeyStore);
+  expect(() => opened.write(secrets)).toThrow();
+  expect(opened.ledgerKey()).toBeNull();
 });

@@ -76,7 +76,10 @@ const part = optional({
 });
 const cardBody = fc
   .tuple(nearly<unknown>('GIFT', 'DISCOUNT', 'CASH', '', '__proto__'), fc.oneof(part, junk))
-  .map(([type, own]) => ({ card: { card_type: type, [String(type).toLowerCase()]: own } }) as Json);
+  .map(([type, own]): Json => {
+    const key = typeof type === 'string' ? type.toLowerCase() : 'gift';
+    return { card: { card_type: type, [key]: own } };
+  });
 
 test('an answer of code/get is understood or not, and what is read of it was sent', () => {
   fc.assert(

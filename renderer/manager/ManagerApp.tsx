@@ -1,0 +1,60 @@
+/** The manager's half of the window: the lock in front, the console behind it. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { KioskBridge } from '../../shared/contract';
+import type { TillFacts } from '../../shared/counter-state';
+import { Banners } from '../counter/Banners';
+import type { CounterStore } from '../counter/counter-store';
+import { BridgeContext } from './bridge-context';
+import { Console } from './Console';
+import { type Drafts, DraftsContext } from './drafts';
+import { IdleNotice } from './IdleNotice';
+import { type ManagerStore, StoreContext } from './manager-store';
+import { PinEntry } from './PinEntry';
+import { ScanOffer } from './ScanOffer';
+import { guardAgainstScans } from './scan-guard';
+import './console.css';
+import './controls.css';
+import './ledger/ledger.css';
+
+export interface ManagerAppProps {
+  store: ManagerStore;
+  counter: CounterStore;
+  drafts: Drafts;
+  bridge: KioskBridge;
+  till: TillFacts;
+}
+
+export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppProps) {
+  const { state, offered } = useStore(store);
+  const view = useStore(counter, (data) => data.view);
+  useEffect(() => {
+    const guard = guardAgainstScans(document);
+    const end = store.subscribe((now, before) => {
+      if (now.offered !== null && now.offered !== before.offered) guard.takeBack();
+    });
+    return () => {
+      guard.end();
+      end();
+    };
+  }, [store]);
+  if (state === null) return null;
+  return (
+    <BridgeContext value={bridge}>
+      <StoreContext value={store}>
+        <DraftsContext value={drafts}>
+          <div className="manager" data-mode={till.mode} data-open={state.open}>
+            <Banners
+              mode={till.mode}
+              clockSkewSeconds={view?.clockSkewSeconds ?? null}
+              ledgerProblem={view?.ledgerProblem ?? null}
+            />
+            {state.open ? <Console till={till} /> : <PinEntry state={state} />}
+            {offered !== null && <ScanOffer offered={offered} />}
+            {state.locksAt !== null && <IdleNotice locksAt={state.locksAt} />}
+          </div>
+        </DraftsContext>
+      </StoreContext>
+    </BridgeContext>
+  );
+}

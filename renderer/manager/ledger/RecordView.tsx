@@ -1,0 +1,130 @@
+/** The record itself: its state, the walk over the chain, backups, exports. */
+import { useCallback } from 'react';
+import { formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
+import type { LedgerCheck, LedgerFacts } from '../../../shared/ledger';
+import type { Words } from '../../../shared/words/words';
+import { useWords } from '../../counter/language';
+import { useAsk, useBridge } from '../bridge-context';
+import { CopyButton } from '../CopyButton';
+import { ExportCard } from './ExportCard';
+import { TaskCard } from './TaskCard';
+
+export function RecordView() {
+  const words = useWords();
+  const { records, manager } = words;
+  const bridge = useBridge();
+  const asked = useAsk(useCallback(() => bridge.ledgerFacts(null), [bridge]));
+  const { value: facts, again } = asked;
+  return (
+    <div className="cards">
+      <section className="card wide" aria-label={records.facts}>
+        <h2>{records.facts}</h2>
+        {facts === null ? (
+          <p>{asked.failed ? manager.failed : manager.loading}</p>
+        ) : (
+          <Facts facts={facts} words={words} />
+        )}
+        {facts?.problem && (
+          <div className="problem" role="alert">
+            <p>{words.ledger[facts.problem.kind]}</p>
+            <button
+              type="button"
+              data-testid="problem-seen"
+              onClick={() => void bridge.ledgerProblemSeen(null).then(again, again)}
+            >
+              {records.problemSeen}
+            </button>
+          </div>
+        )}
+      </section>
+      <TaskCard
+        task="check"
+        title={records.check}
+        hint={records.checkHint}
+        run={async () => {
+          const check = await bridge.ledgerCheck(null);
+          return { ok: check.ok, text: checkText(check, words) };
+        }}
+        onEnd={again}
+      />
+      <TaskCard
+        task="backup"
+        title={records.backup}
+        hint={records.backupHint}
+        run={async () => {
+          const { ok, detail } = await bridge.ledgerBackup(null);
+          return { ok, text: `${ok ? records.backupDone : records.backupFailed}: ${detail}` };
+        }}
+        onEnd={again}
+      />
+      <ExportCard />
+    </div>
+  );
+}
+
+function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
+  const { records, language } = { records: words.records, language: words.language };
+  const { lastBackup, lastCheck, backupTrouble } = facts;
+  return (
+    <dl className="facts-list">
+      <Fact name={records.rows} id="rows">
+        {formatCount(facts.rows, language)}
+      </Fact>
+      <Fact name={records.openIntents} id="open-intents">
+        {formatCount(facts.openIntents, language)}
+      </Fact>
+      <Fact name={records.size} id="size">
+        {sizeText(facts.fileBytes, language)}
+      </Fact>
+      <Fact name={records.lastSeal} id="last-seal">
+        {momentText(facts.lastSealAt, words)}
+      </Fact>
+      <Fact name={records.lastBackup} id="last-backup">
+        {momentText(lastBackup?.at ?? null, words)}
+        {backupTrouble !== null && (
+          <strong className="bad">
+            {records.backupFailed}: {backupTrouble}
+          </strong>
+        )}
+      </Fact>
+      <Fact name={records.lastCheck} id="last-check">
+        {lastCheck === null
+          ? records.never
+          : `${momentText(lastCheck.at, words)} · ${checkText(lastCheck, words)}`}
+      </Fact>
+      <Fact name={records.head} id="head">
+        <code>{facts.headHash}</code>
+        <CopyButton text={facts.headHash} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact(props: { name: string; id: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd data-testid={`value-${props.id}`}>{props.children}</dd>
+    </div>
+  );
+}
+
+function momentText(at: number | null, { records }: Words): string {
+  return at === null ? records.never : `${formatDay(at / 1000)} ${formatClockSeconds(at)}`;
+}
+
+function checkText(check: LedgerCheck, { records, language }: Words): string {
+  if (check.ok) {
+    return records.checkGood(formatCount(check.rows, language), formatCount(check.seals, language));
+  }
+  return check.brokenSeq === null
+    ? (check.detail ?? '')
+    : records.checkBroken(String(check.brokenSeq));
+}
+
+function sizeText(bytes: number, language: Words['language']): string {
+  const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte';
+  const value = bytes / (bytes < 1e6 ? 1e3 : 1e6);
+  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, options).format(value);
+}

@@ -1,0 +1,70 @@
+/** The shift that is open now, with a field in which names may be written in Chinese. */
+import { type FormEvent, useCallback, useState } from 'react';
+import { formatClock } from '../../../shared/format';
+import type { ShiftStep } from '../../../shared/ledger';
+import { useWords } from '../../counter/language';
+import { useAsk, useBridge } from '../bridge-context';
+import { useDraft } from '../drafts';
+
+export function ShiftDesk({ onChange }: { onChange: () => void }) {
+  const { shift: words, manager, records } = useWords();
+  const bridge = useBridge();
+  const now = useAsk(useCallback(() => bridge.shiftNow(null), [bridge]));
+  const [operator, keep] = useDraft('shift.operator', '');
+  const [trouble, setTrouble] = useState('');
+  const open = now.value !== null;
+  const settle = (step: ShiftStep) => {
+    if (step.ok) keep(null);
+    setTrouble(step.ok ? '' : stepTrouble(step.why, records.refusals));
+    now.again();
+    onChange();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const call = open ? bridge.changeOperator : bridge.openShift;
+    call({ operator }).then(settle, () => setTrouble(manager.failed));
+  };
+  return (
+    <form className="card shift-desk" onSubmit={submit} data-testid="shift-desk">
+      <p role="status">
+        <b>{now.value === null ? words.none : words.now(now.value.operator)}</b>{' '}
+        {now.value !== null && words.since(formatClock(now.value.openedAt))}
+      </p>
+      <label className="control">
+        <span>{records.operator}</span>
+        <input
+          type="text"
+          data-testid="field-operator"
+          maxLength={64}
+          value={operator}
+          onChange={(event) => keep(event.target.value)}
+        />
+      </label>
+      <p role="alert" className="trouble-line">
+        {trouble}
+      </p>
+      <div className="buttons">
+        <button type="submit" data-testid="shift-submit" disabled={operator.trim() === ''}>
+          {open ? words.change : words.open}
+        </button>
+        {open && (
+          <button
+            type="button"
+            data-testid="shift-close"
+            onClick={() => bridge.closeShift(null).then(settle, () => setTrouble(manager.failed))}
+          >
+            {words.close}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What a step that was refused says; that a shift is open or not is seen anyway. */
+function stepTrouble(
+  why: Extract<ShiftStep, { ok: false }>['why'],
+  refusals: Record<'empty' | 'unwritable', string>,
+): string {
+  return why === 'empty' || why === 'unwritable' ? refusals[why] : '';
+}

@@ -1,0 +1,55 @@
+/** A long task of the ledger: its button, its progress, how it ended. */
+import { useState } from 'react';
+import type { LedgerTask } from '../../../shared/ledger';
+import { useWords } from '../../counter/language';
+import { useProgress } from '../manager-store';
+import { ProgressLine } from './ProgressLine';
+
+interface End {
+  ok: boolean;
+  text: string;
+}
+
+export interface TaskCardProps {
+  task: LedgerTask;
+  title: string;
+  hint: string;
+  run: () => Promise<End>;
+  onEnd: () => void;
+}
+
+export function TaskCard({ task, title, hint, run, onEnd }: TaskCardProps) {
+  const { manager } = useWords();
+  const progress = useProgress(task);
+  const [running, setRunning] = useState(false);
+  const [end, setEnd] = useState<End | null>(null);
+  const begin = () => {
+    setRunning(true);
+    setEnd(null);
+    run()
+      .catch((): End => ({ ok: false, text: manager.failed }))
+      .then((how) => {
+        setRunning(false);
+        setEnd(how);
+        onEnd();
+      });
+  };
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="quiet">{hint}</p>
+      <button type="button" data-testid={`run-${task}`} disabled={running} onClick={begin}>
+        {title}
+      </button>
+      {running && <ProgressLine label={title} progress={progress} />}
+      <p
+        role="status"
+        className={end?.ok === false ? 'bad' : 'good'}
+        data-testid={`end-${task}`}
+        data-ok={end?.ok}
+      >
+        {end?.text}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+/** The console's sections, in the rail's order. A section that exists stands here. */
+import type { ReactNode } from 'react';
+import type { SectionName } from '../../shared/words/console-words';
+import { LedgerSection } from './ledger/LedgerSection';
+
+export interface Section {
+  name: SectionName;
+  /** A drawing in a square of 24. */
+  path: string;
+  draw: () => ReactNode;
+}
+
+export const sections: readonly [Section, ...Section[]] = [
+  {
+    name: 'ledger',
+    path: 'M5 3 H17 A2 2 0 0 1 19 5 V21 H7 A2 2 0 0 1 5 19 Z M5 18 H19 M9 8 H15 M9 12 H15',
+    draw: () => <LedgerSection />,
+  },
+];

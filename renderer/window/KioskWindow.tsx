@@ -1,0 +1,53 @@
+/** The one window: the counter, or the manager's console, as main says. */
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { KioskBridge } from '../../shared/contract';
+import { wordsFor } from '../../shared/words/languages';
+import type { Actions } from '../counter/actions';
+import { type Camera, CounterApp } from '../counter/CounterApp';
+import type { CounterStore } from '../counter/counter-store';
+import { WordsContext } from '../counter/language';
+import type { Drafts } from '../manager/drafts';
+import type { ManagerStore } from '../manager/manager-store';
+
+/** Fetched when it is first opened: the counter's start does not wait for the console's code. */
+const ManagerApp = lazy(async () => {
+  const { ManagerApp: component } = await import('../manager/ManagerApp');
+  return { default: component };
+});
+
+export interface KioskWindowProps {
+  bridge: KioskBridge;
+  counter: CounterStore;
+  manager: ManagerStore;
+  drafts: Drafts;
+  actions: Actions;
+  camera: Camera;
+}
+
+export function KioskWindow({
+  bridge,
+  counter,
+  manager,
+  drafts,
+  actions,
+  camera,
+}: KioskWindowProps) {
+  const till = useStore(counter, (data) => data.till);
+  const inConsole = useStore(manager, ({ state }) => state?.screen === 'manager');
+  const language = till?.language ?? 'zh-CN';
+  useEffect(() => {
+    // While the console is on show the counter's field is not there, and holds nothing.
+    if (inConsole) void bridge.codeField({ empty: true });
+  }, [inConsole, bridge]);
+  if (!inConsole || till === null) {
+    return <CounterApp store={counter} actions={actions} camera={camera} />;
+  }
+  return (
+    <WordsContext value={wordsFor(language)}>
+      <Suspense>
+        <ManagerApp store={manager} counter={counter} drafts={drafts} bridge={bridge} till={till} />
+      </Suspense>
+    </WordsContext>
+  );
+}

@@ -1,0 +1,31 @@
+/** Puts the whole kiosk into a page: counter and console over one bridge. */
+import { createRoot } from 'react-dom/client';
+import type { KioskBridge } from '../../shared/contract';
+import { createActions } from '../counter/actions';
+import type { Camera } from '../counter/CounterApp';
+import { connectCounter, createCounterStore } from '../counter/counter-store';
+import { followVerdicts } from '../counter/verdict-tone';
+import { createPlayer } from '../look/tones';
+import { createDrafts } from '../manager/drafts';
+import { connectManager, createManagerStore } from '../manager/manager-store';
+import { KioskWindow } from './KioskWindow';
+import '../look/styles';
+
+export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Camera): void {
+  const counter = createCounterStore();
+  const manager = createManagerStore();
+  const actions = createActions(bridge, () => counter.setState({ callFailedAt: Date.now() }));
+  followVerdicts(counter, createPlayer());
+  connectCounter(counter, bridge);
+  connectManager(manager, bridge);
+  createRoot(element).render(
+    <KioskWindow
+      bridge={bridge}
+      counter={counter}
+      manager={manager}
+      drafts={createDrafts()}
+      actions={actions}
+      camera={camera}
+    />,
+  );
+}
