@@ -62,7 +62,7 @@ export function recover(files: LedgerFiles, { now, device, key }: RecoverOptions
 }
 
 /** When a ledger or its log was written last; null where there is neither. */
-function lastChange(ledger: string): number | null {
+export function lastChange(ledger: string): number | null {
   const times = [ledger, `${ledger}-wal`]
     .filter((path) => existsSync(path))
     .map((path) => statSync(path).mtimeMs);

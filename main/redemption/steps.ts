@@ -180,7 +180,8 @@ function nextRead(settling: Settling, seen: ReadSeen, now: number): number {
   if (liveRead !== undefined) return Math.max(now, settling.failedAt + liveRead);
   const done = settling.live ? settling.reads - LIVE_READS_MS.length : settling.reads - 1;
   const pause = BACKGROUND_PAUSES_MS[Math.max(0, done)] ?? 60_000;
+  // A clear "not consumed" only waits for the 15 s to pass, not for the next pause; where they
+  // passed while its read was on the way, the next one is made at once.
   const decisive = settling.lastSentAt + DELAYED_REQUEST_MS;
-  // A clear "not consumed" only waits for the 15 s to pass, not for the next pause.
-  return seen !== 'unclear' && decisive > now ? decisive : now + pause;
+  return seen === 'unclear' ? now + pause : Math.max(now, decisive);
 }

@@ -14,15 +14,15 @@ export function RecentScans({ recent }: { recent: RecentScan[] }) {
       <h2>{words.screen.recent}</h2>
       {recent.length === 0 && <p className="quiet">{words.screen.recentEmpty}</p>}
       <ol className="rows">
-        {recent.map((scan) => (
-          <Row key={scan.id} scan={scan} />
+        {recent.map((scan, index) => (
+          <Row key={scan.id} scan={scan} replaced={scan.kind === 'checking' && index > 0} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Row({ scan }: { scan: RecentScan }) {
+function Row({ scan, replaced }: { scan: RecentScan; replaced: boolean }) {
   const words = useWords();
   const look = lookOf(scan.kind, scan.reason);
   return (
@@ -37,7 +37,9 @@ function Row({ scan }: { scan: RecentScan }) {
         <Shape look={look} className="chip-shape" />
       </span>
       <span className="row-text">
-        <span className="row-first">{wordOf(scan.kind, scan.reason, words)}</span>
+        <span className="row-first">
+          {replaced ? words.screen.recentReplaced : wordOf(scan.kind, scan.reason, words)}
+        </span>
         <span className="row-second">
           {scan.code === '' ? words.sources[scan.source] : <Code value={scan.code} />}
         </span>

@@ -13,7 +13,7 @@ export function ShiftReportView({ report }: { report: ShiftReport }) {
   const words = useWords();
   const { shift, language, records } = words;
   const count = (value: number) => formatCount(value, language);
-  const { from, to, minutesWithoutWechat, timesWithoutWechat } = report;
+  const { from, to } = report;
   const reasons = (kind: VerdictKind) => (list: Counted[]) =>
     list.map(({ name, count: times }): Line => [wordOf(kind, name as Reason, words), count(times)]);
   return (
@@ -30,18 +30,10 @@ export function ShiftReportView({ report }: { report: ShiftReport }) {
         </p>
       </header>
       <Redeemed report={report} words={words} />
-      <Lines title={shift.scans} lines={[[shift.scans, count(report.scans)]]} />
+      <Lines title={shift.summary} lines={summaryOf(report, words)} />
       <Lines title={shift.refused} lines={reasons('refused')(report.refused)} />
       <Lines title={shift.invalid} lines={reasons('invalid')(report.invalid)} />
       <Lines title={shift.faults} lines={reasons('fault')(report.faults)} />
-      <Lines
-        title={shift.away}
-        lines={
-          timesWithoutWechat === 0
-            ? []
-            : [[shift.away, shift.awayFor(count(minutesWithoutWechat), count(timesWithoutWechat))]]
-        }
-      />
       <Lines title={shift.slowest} lines={report.slowest.map((row) => slowLine(row, words))} />
       <Lines
         title={shift.unknowns}
@@ -51,7 +43,7 @@ export function ShiftReportView({ report }: { report: ShiftReport }) {
         ])}
       />
       <Lines
-        title={`${shift.typed} ${count(report.typedCount)}`}
+        title={shift.typed}
         lines={report.typed.map((row) => [
           groupCode(row.code),
           `${formatClockSeconds(row.at)} · ${describeRow(row, words).what}`,
@@ -65,7 +57,6 @@ export function ShiftReportView({ report }: { report: ShiftReport }) {
         title={shift.errors}
         lines={report.errors.map((row) => [groupCode(row.code), describeRow(row, words).note])}
       />
-      <Lines title={shift.paymentCodes} lines={[[shift.count, count(report.paymentCodes)]]} />
       <footer className="quiet">
         {shift.rowsFromTo(count(report.firstSeq), count(report.lastSeq))}
         <code>{report.headHash}</code>
@@ -137,6 +128,18 @@ function Redeemed({ report, words }: { report: ShiftReport; words: Words }) {
       </table>
     </section>
   );
+}
+
+function summaryOf(report: ShiftReport, { shift, language }: Words): Line[] {
+  const { scans, typedCount, paymentCodes, minutesWithoutWechat, timesWithoutWechat } = report;
+  const count = (value: number) => formatCount(value, language);
+  const away = shift.awayFor(count(minutesWithoutWechat), count(timesWithoutWechat));
+  return [
+    [shift.scans, count(scans)],
+    [shift.typed, count(typedCount)],
+    [shift.paymentCodes, count(paymentCodes)],
+    [shift.away, timesWithoutWechat === 0 ? shift.nothing : away],
+  ];
 }
 
 function slowLine(row: LedgerRow, words: Words): Line {

@@ -56,6 +56,8 @@ export interface ConsoleWords {
   cancel: string;
   copy: string;
   copied: string;
+  dayHint: string;
+  calendar: string;
   seconds: (count: number) => string;
   minutes: (count: number) => string;
 }
@@ -195,6 +197,7 @@ export interface ShiftWords {
   slowest: string;
   unknowns: string;
   byHand: string;
+  summary: string;
   typed: string;
   flags: string;
   errors: string;

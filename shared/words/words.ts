@@ -110,6 +110,8 @@ export interface ScreenWords {
   wayTyped: string;
   recent: string;
   recentEmpty: string;
+  /** A scan that a newer one replaced before WeChat had answered. */
+  recentReplaced: string;
   pending: (count: number) => string;
   waitingScan: (code: string) => string;
   waitingScanHidden: string;

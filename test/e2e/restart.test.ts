@@ -30,6 +30,8 @@ describe('a till that lost its power with an open redemption', () => {
   test('opens at once without WeChat, and blocks the coupon', async () => {
     const { control } = shop.server;
     const before = [await shop.openTill(), await shop.openTill()] as const;
+    // Nothing is settled before the power goes.
+    control.addFault({ api: 'get', checkConsume: false, do: { kind: 'errcode', errcode: -1 } });
     control.addFault({ api: 'consume', code: applied, do: { kind: 'drop-after' } });
     control.addFault({ api: 'consume', code: notApplied, do: { kind: 'hang' } });
     await greenAt(before[0], applied);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ExportOrder } from '../../../shared/ledger';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
+import { DayField } from '../DayField';
 import { useDraft } from '../drafts';
 import { useProgress } from '../manager-store';
 import { ProgressLine } from './ProgressLine';
@@ -29,19 +30,15 @@ export function ExportCard() {
       .finally(() => setRunning(false));
   };
   const day = (name: 'fromDay' | 'toDay', label: string, testId: string) => (
-    <label className="control">
-      <span>{label}</span>
-      <input
-        type="date"
-        data-testid={`field-${testId}`}
-        max="9999-12-31"
-        value={order[name] ?? ''}
-        onChange={({ target }) => {
-          const { [name]: _before, ...others } = order;
-          keep(target.value === '' ? others : { ...others, [name]: target.value });
-        }}
-      />
-    </label>
+    <DayField
+      label={label}
+      testId={testId}
+      value={order[name] ?? ''}
+      onChange={(value) => {
+        const { [name]: _before, ...others } = order;
+        keep(value === '' ? others : { ...others, [name]: value });
+      }}
+    />
   );
   const end = running ? null : (progress?.end ?? null);
   return (
@@ -65,8 +62,8 @@ export function ExportCard() {
             ))}
           </select>
         </label>
-        {day('fromDay', records.fromDay, 'begin_date')}
-        {day('toDay', records.toDay, 'end_date')}
+        {day('fromDay', records.fromDay, 'export-begin_date')}
+        {day('toDay', records.toDay, 'export-end_date')}
       </div>
       <div className="buttons">
         <button type="button" data-testid="run-export" disabled={running} onClick={begin}>

@@ -19,6 +19,7 @@ import {
 import { wordOf } from '../../../shared/words/phrase';
 import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
+import { DayField } from '../DayField';
 
 export interface FiltersProps {
   filter: LedgerFilter;
@@ -53,15 +54,12 @@ export function Filters({ filter, cards, onChange, onRefresh }: FiltersProps) {
     </Field>
   );
   const day = (name: 'fromDay' | 'toDay', label: string, testId: string) => (
-    <Field label={label}>
-      <input
-        type="date"
-        data-testid={`field-${testId}`}
-        value={filter[name] ?? ''}
-        max="9999-12-31"
-        onChange={(event) => set(name, event.target.value)}
-      />
-    </Field>
+    <DayField
+      label={label}
+      testId={testId}
+      value={filter[name] ?? ''}
+      onChange={(value) => set(name, value)}
+    />
   );
   return (
     <search className="filters" aria-label={records.filters}>
@@ -88,8 +86,8 @@ export function Filters({ filter, cards, onChange, onRefresh }: FiltersProps) {
       {choice('verdict', records.verdict, namesOf(verdictKinds, words.kinds))}
       {choice('reason', records.reason, reasons(words))}
       {choice('flag', records.flag, namesOf(flagNames, records.flags))}
-      {day('fromDay', records.fromDay, 'begin_date')}
-      {day('toDay', records.toDay, 'end_date')}
+      {day('fromDay', records.fromDay, 'field-begin_date')}
+      {day('toDay', records.toDay, 'field-end_date')}
       <div className="filter-buttons">
         <button type="button" data-testid="clear-search" onClick={() => onChange(null)}>
           {records.clear}

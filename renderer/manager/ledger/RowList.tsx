@@ -23,6 +23,8 @@ export interface RowListProps {
 /** How many rows before the end the next page is fetched. */
 const AHEAD = 30;
 const PAGE_ROWS = 10;
+/** In px, as the style sheet has it. */
+const HEAD_HEIGHT = 36;
 
 export function RowList({ history, titles, chosen, empty, onChoose }: RowListProps) {
   const words = useWords();
@@ -34,6 +36,8 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
     initialRect: { width: 700, height: 600 },
     getItemKey: (index) => rows[index]?.seq ?? index,
   });
@@ -65,15 +69,15 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
       aria-activedescendant={at < 0 ? undefined : `row-${chosen}`}
       onKeyDown={walk}
     >
-      <div className="grid-head grid-row" role="row" tabIndex={-1} aria-rowindex={1}>
-        {[records.at, records.what, records.code, records.operator].map((name) => (
-          <span key={name} role="columnheader">
-            {name}
-          </span>
-        ))}
-      </div>
       <div className="grid-body" ref={scroll} role="presentation">
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div className="grid-head grid-row" role="row" tabIndex={-1} aria-rowindex={1}>
+          {[records.at, records.what, records.code, records.operator].map((name) => (
+            <span key={name} role="columnheader">
+              {name}
+            </span>
+          ))}
+        </div>
+        <div className="grid-rows" style={{ height: virtual.getTotalSize() }} role="presentation">
           {items.map(({ index, start, key }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -81,7 +85,7 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
                 key={key}
                 row={row}
                 index={index}
-                top={start}
+                top={start - HEAD_HEIGHT}
                 title={titles.get(row.cardId ?? '') ?? null}
                 chosen={row.seq === chosen}
                 onChoose={() => onChoose(row.seq)}

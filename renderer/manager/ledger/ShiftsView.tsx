@@ -43,9 +43,11 @@ export function ShiftsView() {
                 aria-pressed={shift === shown}
                 onClick={() => choose(shift)}
               >
-                <b>{formatDay(from / 1000)}</b>
-                <span>
-                  {formatClock(from)}–{to === null ? words.still : formatClock(to)}
+                <span className="two-lines">
+                  <b>{formatDay(from / 1000)}</b>
+                  <small>
+                    {formatClock(from)}–{to === null ? words.still : formatClock(to)}
+                  </small>
                 </span>
                 <bdi>{operator}</bdi>
               </button>

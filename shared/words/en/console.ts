@@ -57,6 +57,8 @@ export const manager: ConsoleWords = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  dayHint: 'yyyy-mm-dd',
+  calendar: 'Calendar',
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,
 };
@@ -258,6 +260,7 @@ export const shift: ShiftWords = {
   slowest: 'Slowest calls',
   unknowns: 'Outcome not known at first',
   byHand: 'by hand',
+  summary: 'Summary',
   typed: 'Typed codes',
   flags: 'Worth a look',
   errors: 'Noted as redeemed in error',

@@ -59,6 +59,7 @@ export const screen: ScreenWords = {
   wayTyped: 'Or type the code below and press Enter',
   recent: 'Last scans',
   recentEmpty: 'Nothing scanned yet',
+  recentReplaced: 'Not finished',
   pending: (count) => (count === 1 ? '1 outcome not known' : `${count} outcomes not known`),
   waitingScan: (code) => `1 waiting: ${code}`,
   waitingScanHidden: '1 waiting',

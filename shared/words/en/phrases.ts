@@ -24,7 +24,7 @@ export const phrases: Phrases = {
   },
   confirming: {
     word: 'Make an exception?',
-    next: 'No way back: press once more, or Esc to leave it',
+    next: 'No way back. Press again, or Esc',
     customer: '',
   },
   redeeming: { word: 'Redeeming', next: 'One moment: hand over nothing yet', customer: '' },

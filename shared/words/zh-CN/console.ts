@@ -54,6 +54,8 @@ export const manager: ConsoleWords = {
   cancel: '取消',
   copy: '复制',
   copied: '已复制',
+  dayHint: '年-月-日',
+  calendar: '选日期',
   seconds: (count) => `${count} 秒`,
   minutes: (count) => `${count} 分钟`,
 };
@@ -246,6 +248,7 @@ export const shift: ShiftWords = {
   slowest: '最慢的查询',
   unknowns: '结果未知的核销',
   byHand: '人工结案',
+  summary: '概况',
   typed: '手输的码',
   flags: '需要留意',
   errors: '注明误核销',

@@ -3,7 +3,7 @@ import type { ConditionWords, PanelWords, ScreenWords } from '../words';
 
 export const conditions: ConditionWords = {
   heading: '使用条件',
-  hours: (limits) => `限 ${limits}`,
+  hours: (limits) => `限${limits}`,
   shop: (shops, fits) =>
     fits === false ? `本店不在 ${shops} 家可用门店内` : `限 ${shops} 家门店使用`,
   minimum: (money) => `消费满 ${money} 可用`,
@@ -59,6 +59,7 @@ export const screen: ScreenWords = {
   wayTyped: '在下面输入券码，按回车',
   recent: '最近扫码',
   recentEmpty: '还没有扫过码',
+  recentReplaced: '没有查完',
   pending: (count) => `${count} 笔结果待确认`,
   waitingScan: (code) => `1 个码在等候：${code}`,
   waitingScanHidden: '1 个码在等候',

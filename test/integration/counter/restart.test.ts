@@ -142,7 +142,7 @@ describe.concurrent('an intent without an outcome', () => {
       const { scanId } = till.view();
       till.till.counter.choose(scanId, 'KQ-TWICE-001', cardIds.coffee);
       await till.shows('redeemable/');
-      till.scan('KQ-TWICE-001', 'typed');
+      till.till.counter.askAgain();
       await till.until(({ state }) => state.kind === 'checking' && state.choices.length === 2);
       till.till.counter.choose(till.view().scanId, 'KQ-TWICE-001', cardIds.cake);
       await till.shows('unknown/open-intent');

@@ -4,7 +4,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { readAsCode, readCode, type Understood } from '../../../shared/code';
 import { watched } from '../wechat/watchdog';
 
-const RUNS = { numRuns: 2_000 };
+/** The same texts on every machine. */
+const RUNS = { numRuns: 2_000, seed: 20_261_123 };
 vi.setConfig({ testTimeout: 120_000 });
 
 const anything = fc.oneof(

@@ -95,7 +95,7 @@ describe('an errcode that is not in it', () => {
       fc.property(fc.integer(), (errcode) => {
         if (!isKnownErrcode(errcode)) expect(errcodeRow(errcode)).toEqual(internal);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, seed: 20_261_123 },
     );
   });
 });

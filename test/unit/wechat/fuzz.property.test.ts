@@ -14,7 +14,8 @@ import { isObject, type Json } from '../../../main/wechat/wire';
 import { readAsCode } from '../../../shared/code';
 
 vi.setConfig({ testTimeout: 120_000 });
-const RUNS = { numRuns: 2_000 };
+/** The same bodies on every machine. */
+const RUNS = { numRuns: 2_000, seed: 20_261_123 };
 
 const junk = fc.jsonValue({ maxDepth: 2, depthSize: 'xsmall' });
 const nearly = <T>(...values: T[]) =>
@@ -106,7 +107,7 @@ test('an answer of code/get is understood or not, and what is read of it was sen
 test('an answer of card/get is understood or not, and holds nothing but facts', () => {
   fc.assert(
     fc.property(cardBody, (body) => {
-      const facts = readCardAnswer(body);
+      const facts = readCardAnswer(JSON.parse(JSON.stringify(body)) as Json);
       if (facts === null) return;
       expect(facts.cardId).not.toBe('');
       expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);

@@ -122,11 +122,11 @@ describe('limits', () => {
 test('conditions in words, with their marks', () => {
   const say = (condition: Condition) => [markOf(condition), describeCondition(condition, zh)];
   expect([...failing, ...fitting].map(say)).toEqual([
-    ['does-not-fit', '限 周一至周五 11:00–14:00；周六 20:00–次日 02:00；周日、节假日'],
+    ['does-not-fit', '限周一至周五 11:00–14:00；周六 20:00–次日 02:00；周日、节假日'],
     ['does-not-fit', '本店不在 12 家可用门店内'],
     ['to-check', '消费满 ¥199.50 可用'],
     ['to-check', '不与其他优惠同享'],
-    ['fits', '限 周一至周五 11:00–14:00'],
+    ['fits', '限周一至周五 11:00–14:00'],
     ['fits', '限 12 家门店使用'],
     ['to-check', '消费满 ¥50 可用'],
     ['to-check', '不与其他优惠同享'],

@@ -1,0 +1,93 @@
+/** The camera, as a fake video device that plays a film of phones being held to it. */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FakeScene, makeFakeCamera } from '../../scripts/fake-camera';
+import { openShop, type Shop } from './support/shop';
+
+const FIRST = '500000500001';
+const SECOND = '500000500002';
+let shop: Shop;
+const films: string[] = [];
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(async () => {
+  await shop?.close();
+  for (const film of films) await rm(film, { force: true });
+});
+
+async function film(scenes: FakeScene[]): Promise<string[]> {
+  const file = join(tmpdir(), `kiosk-film-${process.pid}-${films.length}.mjpeg`);
+  films.push(file);
+  await makeFakeCamera({ file, scenes, width: 960, height: 540 });
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${file}`,
+  ];
+}
+
+const phone = (text: string, seconds: number): FakeScene => ({
+  text,
+  symbology: 'QRCode',
+  seconds,
+});
+const pause = (seconds: number): FakeScene => ({ blank: true, seconds });
+
+test('reads a code, then another, then the first again, each once', async () => {
+  const scenes = [
+    phone(FIRST, 4),
+    pause(1),
+    phone(SECOND, 4),
+    pause(1),
+    phone(FIRST, 4),
+    pause(60),
+  ];
+  const till = await shop.openTill({ switches: await film(scenes) });
+  await till.expectVerdict('redeemable', '', { code: FIRST });
+  await till.expectVerdict('redeemable', '', { code: SECOND });
+  await till.expectVerdict('redeemable', '', { code: FIRST });
+  const { recent } = await till.view();
+  expect(recent.map(({ code, source }) => [code, source])).toEqual([
+    [FIRST, 'camera'],
+    [SECOND, 'camera'],
+    [FIRST, 'camera'],
+  ]);
+  await till.quit();
+});
+
+test('only acknowledges a code that stays in the picture, also after it was redeemed', async () => {
+  const till = await shop.openTill({ switches: await film([phone('500000500003', 60)]) });
+  await till.expectVerdict('redeemable', '', { code: '500000500003' });
+  await till.redeem();
+  await till.expectVerdict('redeemed', '', { code: '500000500003' });
+  await till.page.waitForTimeout(4_000);
+  await till.expectVerdict('redeemed', '', { code: '500000500003' });
+  const { recent, sameCode } = await till.view();
+  expect(recent).toHaveLength(1);
+  expect(sameCode?.times).toBeGreaterThan(0);
+  await till.quit();
+});
+
+test('asks which, where two different codes are in one picture', async () => {
+  const beside = { text: SECOND, symbology: 'QRCode' as const };
+  const both: FakeScene = { text: FIRST, symbology: 'QRCode', seconds: 60, beside };
+  const till = await shop.openTill({ switches: await film([both]) });
+  const choices = till.page.getByTestId('choose');
+  await choices.first().waitFor();
+  expect((await till.verdict()).verdict).toBe('checking');
+  const codes = await choices.evaluateAll((all) => all.map((one) => one.getAttribute('data-code')));
+  expect(codes.sort()).toEqual([FIRST, SECOND]);
+  await till.page.locator(`[data-testid="choose"][data-code="${SECOND}"]`).click();
+  await till.expectVerdict('redeemable', '', { code: SECOND });
+  await till.quit();
+});
+
+test('says what goods are, by their symbology', async () => {
+  const goods: FakeScene = { text: '4006381333931', symbology: 'EAN13', seconds: 60 };
+  const till = await shop.openTill({ switches: await film([goods]) });
+  await till.expectVerdict('wrong-thing', 'goods');
+  await till.quit();
+});

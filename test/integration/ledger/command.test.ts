@@ -1,0 +1,203 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, it } from 'vitest';
+import { filesOf } from '../../../main/ledger/files';
+import { heldBy } from '../../../main/ledger/held';
+import { restore } from '../../../main/ledger/restore';
+import { atEnd, intended, newFolder, openTestLedger, rowsOf, visit, visits } from './support';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The command as people run it. */
+function command(...args: string[]): { status: number | null; out: string; err: string } {
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const run = spawnSync(process.execPath, [tsx, join(root, 'scripts', 'ledger.ts'), ...args], {
+    encoding: 'utf8',
+  });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** A closed ledger of so many visits. */
+function closedLedger(count: number, folder = newFolder()): string {
+  const path = join(folder, 'ledger.sqlite');
+  const ledger = openTestLedger(path);
+  visits(ledger.writer, count);
+  ledger.close();
+  return path;
+}
+
+const about = { now: Date.now(), device: '' };
+
+describe('npm run ledger', () => {
+  it('verifies, exports and backs up', () => {
+    const path = closedLedger(4);
+    const profile = `--profile=${dirname(path)}`;
+    expect(command(profile, 'verify')).toMatchObject({ status: 0, out: 'ok 12 rows\n' });
+    const { status, out } = command(profile, 'export', '--format=jsonl');
+    expect([status, out.trimEnd().split('\n').length]).toEqual([0, 13]);
+    const copy = join(dirname(path), 'copy.sqlite');
+    expect(command(profile, 'backup', `--out=${copy}`)).toMatchObject({ status: 0 });
+    expect(rowsOf(copy)).toEqual(rowsOf(path));
+    expect(command(profile, 'backup', `--out=${copy}`)).toMatchObject({ status: 1 });
+  });
+
+  it('names the first broken row', () => {
+    const path = closedLedger(4);
+    const database = new DatabaseSync(path);
+    database.exec("UPDATE entries SET code = '0' WHERE seq = 4");
+    database.close();
+    const { status, out } = command(`--profile=${dirname(path)}`, 'verify');
+    expect([status, out]).toEqual([
+      1,
+      'broken at row 4: its columns are not those that were hashed\n',
+    ]);
+  });
+
+  it('says what is wrong with a command line, and where there is no ledger', () => {
+    const profile = `--profile=${newFolder()}`;
+    expect(command('verify')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--profile'),
+    });
+    expect(command(profile, 'export')).toMatchObject({ status: 2 });
+    expect(command(profile, 'verify')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('no ledger there'),
+    });
+    expect(command(profile, '--practice', 'verify').err).toContain(
+      join('practice', 'ledger.sqlite'),
+    );
+  });
+
+  it('restores only while no till is open on the profile', () => {
+    const path = closedLedger(2);
+    const copy = closedLedger(2);
+    const till = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    atEnd(() => till.kill('SIGKILL'));
+    symlinkSync(`${hostname()}-${till.pid}`, join(dirname(path), 'SingletonLock'));
+    expect(command(`--profile=${dirname(path)}`, 'restore', copy)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('Quit it first'),
+    });
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('set-aside'))).toEqual([]);
+  });
+});
+
+describe('the lock of a profile', () => {
+  it.each([
+    ['of a till that was killed', `${hostname()}-4194305`, null],
+    ['of this process', `${hostname()}-${process.pid}`, `process ${process.pid}`],
+    ['of another machine', 'elsewhere-12', 'another machine (elsewhere-12)'],
+  ])('%s', (_what, target, holder) => {
+    const folder = newFolder();
+    symlinkSync(target, join(folder, 'SingletonLock'));
+    expect(heldBy(folder)).toBe(holder);
+  });
+
+  it('that is not there holds nothing', () => {
+    expect(heldBy(newFolder())).toBe(null);
+  });
+});
+
+describe('restore', () => {
+  it('sets the present ledger aside, marks the seam, and is itself the newest backup', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'ledger.sqlite');
+    const ledger = openTestLedger(path);
+    visits(ledger.writer, 3);
+    await ledger.backUp();
+    visits(ledger.writer, 2, 10);
+    ledger.close();
+    const before = rowsOf(path);
+    const [backup] = readdirSync(ledger.files.backups);
+    const from = join(ledger.files.backups, backup ?? '');
+    const restored = restore(filesOf(path), from, { ...about, now: Date.now() + 5_000 });
+    expect(restored).toMatchObject({ ok: true, rows: 10 });
+    expect(rowsOf(path).slice(0, -1)).toEqual(before.slice(0, 9));
+    const seam = rowsOf(path).at(-1);
+    expect(JSON.parse(seam?.status ?? '')).toMatchObject({
+      kept: `9:${before[8]?.hash}`,
+      lost: `15:${before[14]?.hash}`,
+      backup,
+      from: before[8]?.at,
+    });
+    expect(rowsOf(join(folder, restored.ok ? (restored.setAside ?? '') : ''))).toEqual(before);
+    expect(command(`--profile=${folder}`, 'verify')).toMatchObject({
+      status: 0,
+      out: 'ok 10 rows\n',
+    });
+    expect(readdirSync(ledger.files.backups)).toHaveLength(2);
+    const again = openTestLedger(path);
+    expect(again.problem).toMatchObject({ kind: 'corrupt-restored', backup });
+    expect(again.reader.inGap(null, null)).toBe(true);
+  });
+
+  it('refuses to drop an open intent', async () => {
+    const path = closedLedger(2);
+    const from = closedLedger(2);
+    const ledger = openTestLedger(path);
+    const open = intended(ledger.writer, '999999999999');
+    ledger.close();
+    expect(restore(filesOf(path), from, about)).toEqual({
+      ok: false,
+      detail: expect.stringContaining(`${open} (…9999)`),
+    });
+    expect(rowsOf(path)).toHaveLength(7);
+    expect(existsSync(`${path}.building`)).toBe(false);
+  });
+
+  it('keeps an open intent that the backup knows as well', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'ledger.sqlite');
+    const ledger = openTestLedger(path);
+    const open = intended(ledger.writer, '999999999999');
+    const backedUp = await ledger.backUp();
+    ledger.writer.assumeSent(open);
+    visit(ledger.writer, '111111111111');
+    ledger.close();
+    const from = join(ledger.files.backups, backedUp?.ok ? backedUp.name : '');
+    expect(restore(filesOf(path), from, about)).toMatchObject({ ok: true });
+    expect(openTestLedger(path).reader.openIntents()).toMatchObject([{ intent: open }]);
+  });
+
+  it('finds open intents in a damaged ledger too', () => {
+    const path = closedLedger(2);
+    const ledger = openTestLedger(path);
+    const open = intended(ledger.writer, '999999999999');
+    ledger.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0, 0, 100);
+    writeFileSync(path, bytes);
+    expect(restore(filesOf(path), closedLedger(2), about)).toEqual({
+      ok: false,
+      detail: expect.stringContaining(`${open} (…9999)`),
+    });
+  });
+
+  it.each([
+    ['is not there', () => {}],
+    ['is no ledger', (path: string) => writeFileSync(path, 'x'.repeat(9_000))],
+    [
+      'is broken',
+      (path: string) => {
+        closedLedger(3, dirname(path));
+        const database = new DatabaseSync(path);
+        database.exec("UPDATE entries SET code = '0' WHERE seq = 4");
+        database.close();
+      },
+    ],
+  ])('refuses a file that %s, and changes nothing', (_what, make) => {
+    const path = closedLedger(2);
+    const from = join(newFolder(), 'ledger.sqlite');
+    make(from);
+    expect(restore(filesOf(path), from, about)).toMatchObject({ ok: false });
+    expect(rowsOf(path)).toHaveLength(6);
+    expect(readdirSync(dirname(path)).filter((name) => /aside|building|ready/.test(name))).toEqual(
+      [],
+    );
+  });
+});
