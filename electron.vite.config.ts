@@ -5,7 +5,11 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
-      lib: { entry: 'main/main.ts', formats: ['es'] },
+      lib: {
+        // The ledger's long looks run in a worker thread, which needs a file of its own.
+        entry: { main: 'main/main.ts', 'ledger-check': 'main/ledger/check-worker.ts' },
+        formats: ['es'],
+      },
       outDir: 'out/main',
       externalizeDeps: {
         include: ['@photostructure/sqlite'],

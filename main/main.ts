@@ -57,7 +57,14 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   let window: BrowserWindow | null = null;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
-  const till = openTill({ ...account, profile, push: (view) => send('counter', view) });
+  const till = openTill({
+    ...account,
+    profile,
+    ledgerKey: secrets.ledgerKey(),
+    ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
+    push: (view) => send('counter', view),
+    onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
+  });
   const { counter, ledger } = till;
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
   resetForgottenPin(profile, secrets, note);
@@ -81,13 +88,13 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       ...managerHandlers(access, offers, counter),
       ...ledgerHandlers({
         ledger,
+        onClosedByHand: counter.closedByHand,
         askPath: (name, format) => askPath(window, name, format),
         tell: (progress) => send('ledgerProgress', progress),
       }),
       ...shiftHandlers({
         ledger,
-        pageOf: () => '',
-        csvOf: () => '',
+        facts: () => account.settings(),
         askPath: (name, format) => askPath(window, name, format),
         print: printPage,
         pdf: pdfOf,

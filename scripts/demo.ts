@@ -55,16 +55,17 @@ async function play(shop: Shop): Promise<number> {
     return await scannerLane(till, queue, shots, progress);
   };
   const scanners = Array.from({ length: SCANNER_TILLS }, atScanner);
-  const walks = (await Promise.all([atCamera(), ...scanners])).flat();
-  await takeScenes(shop, empty, shots);
-  return report(
-    codes.flatMap((entry) => walks.find((walked) => walked.entry === entry) ?? []),
-    shots.taken().length,
+  const scenes = takeScenes(shop, empty, shots).then(
+    () => [],
+    (error: unknown) => [`✗ pictures: ${String(error)}`],
   );
+  const walks = (await Promise.all([atCamera(), ...scanners])).flat();
+  const inOrder = codes.flatMap((entry) => walks.find((walked) => walked.entry === entry) ?? []);
+  return report(inOrder, await scenes, shots.taken().length);
 }
 
-function report(walks: readonly Walked[], shots: number): number {
-  const wrong = differencesOf(walks);
+function report(walks: readonly Walked[], missed: string[], shots: number): number {
+  const wrong = [...differencesOf(walks), ...missed];
   const seconds = Math.round((Date.now() - started) / 1000);
   process.stderr.write('\r');
   for (const line of tableOf(walks)) console.log(line);

@@ -31,6 +31,13 @@ interface Order {
   out: string | null;
 }
 
+const reasons: Record<string, string> = {
+  changed: 'its columns are not those that were hashed',
+  'does-not-follow': 'it does not follow the row before it',
+  'bad-seal': 'its seal is not one of ours',
+  'sealed-head-missing': 'this row was sealed, and is not there',
+};
+
 // `… | head` has seen enough: that is no error.
 process.stdout.on('error', () => process.exit(0));
 process.exitCode = await main(process.argv.slice(2));
@@ -77,13 +84,6 @@ function verify({ ledger, head }: LedgerFiles): number {
       return 1;
   }
 }
-
-const reasons: Record<string, string> = {
-  changed: 'its columns are not those that were hashed',
-  'does-not-follow': 'it does not follow the row before it',
-  'bad-seal': 'its seal is not one of ours',
-  'sealed-head-missing': 'this row was sealed, and is not there',
-};
 
 async function exportRows({ ledger }: LedgerFiles, { format, out }: Order): Promise<number> {
   const database = openToRead(ledger, { immutable: false });

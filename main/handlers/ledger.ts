@@ -9,6 +9,8 @@ import type { ShiftHandlers } from './shifts';
 
 export interface LedgerDeskParts {
   ledger: Ledger;
+  /** A manager has closed an intent: the counter no longer asks about it. */
+  onClosedByHand: (intent: number, state: 'settled-redeemed' | 'settled-not-redeemed') => void;
   /** Asks a person where a file goes; null where nobody chose. */
   askPath: (name: string, format: string) => Promise<string | null>;
   tell: (progress: LedgerProgress) => void;
@@ -16,7 +18,8 @@ export interface LedgerDeskParts {
 
 type LedgerHandlers = Omit<Pick<Handlers, LedgerCallName>, keyof ShiftHandlers>;
 
-export function ledgerHandlers({ ledger, askPath, tell }: LedgerDeskParts): LedgerHandlers {
+export function ledgerHandlers(parts: LedgerDeskParts): LedgerHandlers {
+  const { ledger, askPath, tell } = parts;
   let exporting: AbortController | null = null;
 
   function ended(task: LedgerTask, ok: boolean, detail: string): void {
@@ -43,7 +46,11 @@ export function ledgerHandlers({ ledger, askPath, tell }: LedgerDeskParts): Ledg
     ledgerFacts: () => factsOf(ledger),
     ledgerCards: () => ledger.search.cards(),
     noteReceipt: ({ intent, text }) => ledger.hand.noteReceipt(intent, text),
-    closeIntent: ({ intent, state, reason }) => ledger.hand.closeIntent(intent, state, reason),
+    closeIntent({ intent, state, reason }) {
+      const closed = ledger.hand.closeIntent(intent, state, reason);
+      if (closed.ok) parts.onClosedByHand(intent, state);
+      return closed;
+    },
     noteError: ({ intent, text }) => ledger.hand.noteError(intent, text),
     async ledgerCheck() {
       await ledger.check();

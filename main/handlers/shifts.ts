@@ -2,15 +2,17 @@
 import { writeFile } from 'node:fs/promises';
 import type { PaperCalls, ShiftCalls } from '../../shared/contract';
 import type { LedgerCallName, ShiftReport } from '../../shared/ledger';
+import { wordsFor } from '../../shared/words/languages';
+import type { Language } from '../../shared/words/words';
 import type { Handlers } from '../ipc';
 import type { Ledger } from '../ledger/ledger';
 import { shiftReport } from '../ledger/report-data';
+import { reportCsv, reportPage } from '../ledger/report-paper';
 
 export interface ShiftDeskParts {
   ledger: Ledger;
-  /** A report as a whole page, and as a CSV file's text. */
-  pageOf: (report: ShiftReport) => string;
-  csvOf: (report: ShiftReport) => string;
+  /** Name and language of the shop, for its reports. */
+  facts: () => { storeName: string; language: Language };
   askPath: (name: string, format: string) => Promise<string | null>;
   print: (page: string) => Promise<boolean>;
   pdf: (page: string) => Promise<Buffer>;
@@ -35,9 +37,10 @@ export function shiftHandlers(parts: ShiftDeskParts): ShiftHandlers {
     return span ? shiftReport(ledger.core.database, span, Date.now()) : null;
   }
 
-  function textOf(number: number | null, write: (report: ShiftReport) => string): string | null {
+  function textOf(number: number | null, write: typeof reportPage): string | null {
     const report = reportOf(number);
-    return report && write(report);
+    const { storeName, language } = parts.facts();
+    return report && write(report, storeName, wordsFor(language));
   }
 
   return {
@@ -55,14 +58,14 @@ export function shiftHandlers(parts: ShiftDeskParts): ShiftHandlers {
       return [...new Set(rows.map(({ operator }) => operator))].slice(0, NAMES);
     },
     shiftReport: ({ shift }) => reportOf(shift),
-    shiftReportPage: ({ shift }) => textOf(shift, parts.pageOf),
-    shiftReportCsv: ({ shift }) => textOf(shift, parts.csvOf),
+    shiftReportPage: ({ shift }) => textOf(shift, reportPage),
+    shiftReportCsv: ({ shift }) => textOf(shift, reportCsv),
     async printShift({ shift }) {
-      const page = textOf(shift, parts.pageOf);
+      const page = textOf(shift, reportPage);
       return page !== null && (await parts.print(page));
     },
     async saveShift({ shift, format }) {
-      const text = textOf(shift, format === 'csv' ? parts.csvOf : parts.pageOf);
+      const text = textOf(shift, format === 'csv' ? reportCsv : reportPage);
       const path = text === null ? null : await parts.askPath('shift', format);
       if (text === null || path === null) return false;
       await writeFile(path, format === 'csv' ? text : await parts.pdf(text));

@@ -1,6 +1,7 @@
 /** Over the preview: the box to hold a code into, and the outline of what has just been read. */
 import type { Read } from './engine';
 import { guideBox } from './passes';
+import type { Box } from './pixels';
 import type { Tick } from './scan';
 
 /** Drawn in the frame's own pixels; the slice mode crops it exactly as `object-fit: cover` does. */
@@ -14,19 +15,24 @@ export function Outlines(props: { tick: Tick | null }) {
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
     >
-      <rect
-        className="camera-guide"
-        x={guide.left}
-        y={guide.top}
-        width={guide.width}
-        height={guide.height}
-        rx="24"
-      />
+      <path className="camera-guide" d={corners(guide)} />
       {props.tick?.reads.map((read) => (
         <polygon className="camera-read" key={read.text} points={points(read)} />
       ))}
     </svg>
   );
+}
+
+/** The four corners of a box, an eighth of its width long each way. */
+function corners({ left, top, width, height }: Box): string {
+  const arm = Math.round(width / 8);
+  const [right, bottom] = [left + width, top + height];
+  return [
+    `M${left} ${top + arm}V${top}h${arm}`,
+    `M${right - arm} ${top}H${right}v${arm}`,
+    `M${right} ${bottom - arm}V${bottom}h${-arm}`,
+    `M${left + arm} ${bottom}H${left}v${-arm}`,
+  ].join('');
 }
 
 function points(read: Read): string {

@@ -1,6 +1,9 @@
 /** The cashier's screen: one verdict, and around it what helps to reach the next one. */
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
+import { ShiftPanel } from '../shift/ShiftPanel';
+import { useShiftDesk } from '../shift/shift-desk';
 import { Announcer } from './Announcer';
 import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
@@ -19,6 +22,7 @@ export interface CounterScreenProps {
 }
 
 export function CounterScreen({ view, till, callFailedAt, camera }: CounterScreenProps) {
+  const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <main className="counter" data-mode={till.mode}>
       <Banners
@@ -32,7 +36,8 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         <PendingIntents pending={view.pending} />
         <RecentScans recent={view.recent} />
       </aside>
-      <Desk />
+      {shiftShown && <ShiftPanel />}
+      <Desk view={view} shiftShown={shiftShown} />
       <StatusBar reachability={view.reachability} till={till} />
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />

@@ -1,22 +1,34 @@
 /** Below the verdict: the field for typing a code, and the keys for those who have none. */
+import type { CounterView } from '../../shared/counter-state';
+import { useShiftDesk } from '../shift/shift-desk';
 import { useActions } from './actions';
 import { useKeys } from './keys';
 import { useWords } from './language';
 import { ManualCode } from './ManualCode';
 
-export function Desk() {
-  const { screen, manager } = useWords();
+export function Desk({ view, shiftShown }: { view: CounterView; shiftShown: boolean }) {
+  const { screen, manager, shift } = useWords();
   const actions = useActions();
+  const shiftDesk = useShiftDesk();
+  const { scanId, receipt } = view;
   const openManager = () => actions.screen({ name: 'manager' });
-  useKeys({ F9: openManager });
+  useKeys({
+    F2: shiftDesk.toggle,
+    F8: () => actions.askReceipt({ scanId }),
+    F9: openManager,
+    Escape: shiftDesk.hide,
+  });
   return (
     <div className="desk">
-      <ManualCode />
+      <ManualCode enterTaken={shiftShown} receiptAsked={receipt?.kind === 'asked'} />
       <Key name="F5" onPress={() => actions.askAgain(null)}>
         {screen.keyAskAgain}
       </Key>
       <Key name="Esc" onPress={() => actions.clear(null)}>
         {screen.keyClear}
+      </Key>
+      <Key name="F2" onPress={shiftDesk.toggle} testId="open-shift">
+        {shift.key}
       </Key>
       <Key name="F9" onPress={openManager} testId="open-manager">
         {manager.open}

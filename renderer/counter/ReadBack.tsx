@@ -1,11 +1,9 @@
-/** Reads the typed code back to a screen reader after a pause: the field itself only says dots. */
+/** Reads a typed code back to a screen reader after a pause: the field itself only says dots. */
 import { useEffect, useState } from 'react';
-import { useWords } from './language';
 
 const PAUSE_MS = 1200;
 
-export function ReadBack({ value }: { value: string }) {
-  const words = useWords();
+export function ReadBack({ value, say }: { value: string; say: (spelled: string) => string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSaid(value), PAUSE_MS);
@@ -13,7 +11,7 @@ export function ReadBack({ value }: { value: string }) {
   }, [value]);
   return (
     <p className="unseen" aria-live="polite">
-      {said === '' ? '' : words.screen.fieldReadBack([...said].join(' '))}
+      {said === '' ? '' : say([...said].join(' '))}
     </p>
   );
 }

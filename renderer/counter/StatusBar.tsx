@@ -1,7 +1,10 @@
-/** The last line: WeChat's reachability, the mode, which till this is, and the keys. */
+/** The last line: WeChat's reachability, the mode, who stands here, which till this is. */
+
+import { useStore } from 'zustand';
 import type { Reachability, TillFacts } from '../../shared/counter-state';
 import { never } from '../../shared/never';
 import type { Words } from '../../shared/words/words';
+import { useShiftDesk } from '../shift/shift-desk';
 import { useWords } from './language';
 
 export function StatusBar(props: { reachability: Reachability; till: TillFacts }) {
@@ -14,12 +17,26 @@ export function StatusBar(props: { reachability: Reachability; till: TillFacts }
         {reachText(reachability, words)}
       </p>
       <p className="mode">{words.screen.modes[till.mode]}</p>
+      <Operator />
       <p className="place">
         <bdi>{till.storeName}</bdi>
         <bdi>{till.deviceName}</bdi>
       </p>
       <p className="version">{words.screen.version(till.version)}</p>
     </footer>
+  );
+}
+
+/** Who stands at the till. */
+function Operator() {
+  const { shift } = useWords();
+  const now = useStore(useShiftDesk().store, (data) => data.now);
+  return now === null ? (
+    <p>{shift.none}</p>
+  ) : (
+    <p className="operator">
+      <bdi>{shift.now(now.operator)}</bdi>
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { HandOver } from './panel/HandOver';
 import { History } from './panel/History';
 import { Notes } from './panel/Notes';
 import { Quote } from './panel/Quote';
+import { Receipt } from './panel/Receipt';
 import { TroubleNote } from './panel/TroubleNote';
 import { Waiting } from './panel/Waiting';
 import { Ways } from './panel/Ways';
@@ -40,6 +41,7 @@ export function VerdictPanel({ view }: { view: CounterView }) {
       <div className="act">
         <p className="next">{phrase.next}</p>
         <Buttons state={state} scanId={scanId} />
+        <Receipt view={view} />
         <Waiting state={state} />
       </div>
       <div className="details">

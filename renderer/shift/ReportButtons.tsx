@@ -16,7 +16,7 @@ export function ReportButtons(props: { shift: number | null; bridge: PaperBridge
     );
   };
   return (
-    <div className="buttons report-buttons">
+    <div className="report-buttons">
       <button
         type="button"
         data-testid="print-shift"

@@ -8,6 +8,7 @@ import { describeRow } from '../../shared/words/describe-row';
 import { wordOf } from '../../shared/words/phrase';
 import type { Words } from '../../shared/words/words';
 import { useWords } from '../counter/language';
+import './report.css';
 
 export function ShiftReportView({ report }: { report: ShiftReport }) {
   const words = useWords();

@@ -9,6 +9,7 @@ import type { CounterStore } from '../counter/counter-store';
 import { WordsContext } from '../counter/language';
 import type { Drafts } from '../manager/drafts';
 import type { ManagerStore } from '../manager/manager-store';
+import { ShiftContext, type ShiftDesk } from '../shift/shift-desk';
 
 /** Fetched when it is first opened: the counter's start does not wait for the console's code. */
 const ManagerApp = lazy(async () => {
@@ -22,26 +23,28 @@ export interface KioskWindowProps {
   manager: ManagerStore;
   drafts: Drafts;
   actions: Actions;
+  shift: ShiftDesk;
   camera: Camera;
 }
 
-export function KioskWindow({
-  bridge,
-  counter,
-  manager,
-  drafts,
-  actions,
-  camera,
-}: KioskWindowProps) {
+export function KioskWindow(props: KioskWindowProps) {
+  const { bridge, counter, manager, drafts, actions, shift, camera } = props;
   const till = useStore(counter, (data) => data.till);
   const inConsole = useStore(manager, ({ state }) => state?.screen === 'manager');
   const language = till?.language ?? 'zh-CN';
+  useEffect(() => {
+    if (!inConsole) shift.refresh();
+  }, [inConsole, shift]);
   useEffect(() => {
     // While the console is on show the counter's field is not there, and holds nothing.
     if (inConsole) void bridge.codeField({ empty: true });
   }, [inConsole, bridge]);
   if (!inConsole || till === null) {
-    return <CounterApp store={counter} actions={actions} camera={camera} />;
+    return (
+      <ShiftContext value={shift}>
+        <CounterApp store={counter} actions={actions} camera={camera} />
+      </ShiftContext>
+    );
   }
   return (
     <WordsContext value={wordsFor(language)}>

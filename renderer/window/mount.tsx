@@ -8,6 +8,7 @@ import { followVerdicts } from '../counter/verdict-tone';
 import { createPlayer } from '../look/tones';
 import { createDrafts } from '../manager/drafts';
 import { connectManager, createManagerStore } from '../manager/manager-store';
+import { createShiftDesk } from '../shift/shift-desk';
 import { KioskWindow } from './KioskWindow';
 import '../look/styles';
 
@@ -18,6 +19,11 @@ export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Ca
   followVerdicts(counter, createPlayer());
   connectCounter(counter, bridge);
   connectManager(manager, bridge);
+  const shift = createShiftDesk(bridge);
+  counter.subscribe(({ view }, { view: before }) => {
+    // A customer is there: nothing stands beside the verdict.
+    if (view !== null && before !== null && view.scanId !== before.scanId) shift.hide();
+  });
   createRoot(element).render(
     <KioskWindow
       bridge={bridge}
@@ -25,6 +31,7 @@ export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Ca
       manager={manager}
       drafts={createDrafts()}
       actions={actions}
+      shift={shift}
       camera={camera}
     />,
   );

@@ -56,6 +56,8 @@ const fake: CounterBridge = {
   askAnyway: nothing,
   askAgain: nothing,
   clear: nothing,
+  askReceipt: nothing,
+  screen: nothing,
   view: async () => view,
   till: async () => till,
   on: () => () => {},

@@ -325,5 +325,6 @@ export function sampleView(state: CounterState, now: number): CounterView {
     reachability: { state: 'reachable', latencyMs: 183 },
     clockSkewSeconds: null,
     ledgerProblem: null,
+    receipt: null,
   };
 }

@@ -58,6 +58,8 @@ export interface Kiosk {
   ): Promise<Shown>;
   /** Everything the window was told, as the bridge answers it. */
   view(): Promise<CounterView>;
+  /** How long the green has been on show, by a till whose green lasts 60 s; else -1. */
+  greenForMs(): Promise<number>;
   /** The codes in the strip of pending redemptions. */
   pending(): Promise<string[]>;
   /** Quits like a person does, and waits for the process to end. */
@@ -142,6 +144,10 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
     }));
   }
 
+  function view(): Promise<CounterView> {
+    return page.evaluate(() => (globalThis as unknown as { kiosk: KioskBridge }).kiosk.view(null));
+  }
+
   return {
     app,
     page,
@@ -169,8 +175,11 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
       }
       return await verdict();
     },
-    view: () =>
-      page.evaluate(() => (globalThis as unknown as { kiosk: KioskBridge }).kiosk.view(null)),
+    view,
+    async greenForMs() {
+      const { state } = await view();
+      return state.kind === 'redeemable' ? Date.now() - (state.staleAt - 60_000) : -1;
+    },
     pending: () =>
       page
         .getByTestId('pending-intent')
