@@ -31,6 +31,8 @@ interface Line {
   error?: string;
 }
 
+// `decode … | head` closes the pipe early: that is no failure.
+process.stdout.once('error', () => process.exit(0));
 await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<void> {

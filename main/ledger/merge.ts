@@ -19,8 +19,10 @@ export function* mergeNewest(
   before: number,
   wanted: number,
 ): Generator<number> {
-  // One number of each tells where to begin; long lists are then read in larger pieces.
-  const first = lists.length > 8 ? 1 : wanted;
+  // One number of each tells where to begin; then each is read in pieces of its fair share.
+  const many = lists.length > 8;
+  const first = many ? 1 : wanted;
+  const piece = many ? Math.max(16, Math.ceil((2 * wanted) / lists.length)) : wanted;
   const heads = lists
     .map((read): Head => openHead(read, before, first))
     .filter(({ piece }) => piece.length > 0);
@@ -28,7 +30,7 @@ export function* mergeNewest(
   for (let top = heap.top(); top !== null; top = heap.top()) {
     yield current(top);
     top.at += 1;
-    if (top.at === top.piece.length) refill(top, wanted);
+    if (top.at === top.piece.length) refill(top, piece);
     heap.settleTop();
   }
 }

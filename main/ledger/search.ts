@@ -3,11 +3,18 @@
  * search reads index ranges only as far as the page needs: its time does not grow with the
  * ledger, whatever is combined (measured by `npm run bench -- ledger`).
  */
-import type { LedgerCard, LedgerFilter, LedgerPage, LedgerQuery } from '../../shared/ledger';
+import type {
+  LedgerCard,
+  LedgerFilter,
+  LedgerPage,
+  LedgerQuery,
+  LedgerRow,
+} from '../../shared/ledger';
+import type { EntryValues } from './chain';
 import type { Database } from './database';
 import { asksFacets, facetPasses } from './facets';
 import { mergeNewest, type ReadPiece } from './merge';
-import { ROW_COLUMNS_SQL, rowOf, type StoredRow } from './rows';
+import { CARD_ID, ROW_COLUMNS_SQL, rowOfValues } from './rows';
 
 export interface LedgerSearch {
   search(query: LedgerQuery): LedgerPage;
@@ -22,8 +29,6 @@ export interface SeqRange {
   first: number;
   last: number;
 }
-
-type Stored = StoredRow & { facet: string; day: number };
 
 /** A search on an open database. */
 export function createSearch(database: Database): LedgerSearch {
@@ -46,7 +51,8 @@ export function createSearch(database: Database): LedgerSearch {
     `SELECT seq FROM entries WHERE seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?`,
   );
   const whole = database.prepare(
-    `SELECT ${ROW_COLUMNS_SQL}, facet, day FROM entries WHERE seq = ?`,
+    `SELECT ${ROW_COLUMNS_SQL}, facet, day FROM entries
+     WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC`,
   );
   const facets = database.prepare(
     `WITH RECURSIVE known (facet) AS (
@@ -88,7 +94,7 @@ export function createSearch(database: Database): LedgerSearch {
        FROM known WHERE card IS NOT NULL)
      LEFT JOIN intents ON intent = newest ORDER BY newest DESC, card`,
   );
-  for (const list of [byCode, byCode4, byCard, byFacet, bySeq, facets, facetsOfCard]) {
+  for (const list of [byCode, byCode4, byCard, byFacet, bySeq, whole, facets, facetsOfCard]) {
     list.setReturnArrays(true);
   }
 
@@ -133,31 +139,42 @@ export function createSearch(database: Database): LedgerSearch {
       const range = anyDay ? everything : rangeOfDays(fromDay, toDay);
       if (!range) return { rows: [], next: null };
       const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, range.last + 1);
-      const rows: Stored[] = [];
-      for (const seq of mergeNewest(listsOf(filter, range.first), below, limit + 1)) {
-        const row = whole.get(seq) as Stored;
-        if (!passes(row, filter)) continue;
-        rows.push(row);
-        if (rows.length > limit) break;
+      const numbersFound = mergeNewest(listsOf(filter, range.first), below, limit + 1);
+      const rows: LedgerRow[] = [];
+      for (let wanted = limit + 1; wanted > 0; wanted = limit + 1 - rows.length) {
+        const piece = take(numbersFound, wanted);
+        const found = whole.all(JSON.stringify(piece)) as unknown as EntryValues[];
+        for (const values of found) if (passes(values, filter)) rows.push(rowOfValues(values));
+        if (piece.length < wanted) break;
       }
       const page = rows.slice(0, limit);
-      return {
-        rows: page.map(({ facet: _facet, day: _day, ...row }) => rowOf(row)),
-        next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
-      };
+      return { rows: page, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
     },
     cards: () => (cards.all() as LedgerCard[]).map((row) => ({ ...row })),
     rangeOfDays,
   };
 }
 
+/** The next numbers of a list, at most so many. */
+function take(numbers: Generator<number>, count: number): number[] {
+  const taken: number[] = [];
+  while (taken.length < count) {
+    const { done, value } = numbers.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
 /** What the index ranges do not tell for themselves. */
-function passes(row: Stored, filter: LedgerFilter): boolean {
+function passes(values: EntryValues, filter: LedgerFilter): boolean {
+  const facet = String(values.at(-2));
+  const day = Number(values.at(-1));
   return (
-    facetPasses(row.facet, filter) &&
-    (filter.cardId === undefined || row.card_id === filter.cardId) &&
-    (filter.fromDay === undefined || row.day >= dayNumber(filter.fromDay)) &&
-    (filter.toDay === undefined || row.day <= dayNumber(filter.toDay))
+    facetPasses(facet, filter) &&
+    (filter.cardId === undefined || values[CARD_ID] === filter.cardId) &&
+    (filter.fromDay === undefined || day >= dayNumber(filter.fromDay)) &&
+    (filter.toDay === undefined || day <= dayNumber(filter.toDay))
   );
 }
 

@@ -152,9 +152,9 @@ export function createAccess(parts: AccessParts): ManagerAccess {
       tell();
     },
     stop() {
+      lockBecause('left');
       clearTimeout(notice);
       clearTimeout(back);
-      lock.lock();
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   type IntentState,
   liveIsOver,
   type NextStep,
+  nextRead,
   oneMoreRead,
   type ReadSeen,
   resendFailed,
@@ -132,7 +133,7 @@ export function createSettler(parts: SettleParts): Settler {
   /** The one re-send, journalled first (rules §5). Only 0 and 40099 settle anything. */
   async function resend(job: ReadingJob): Promise<NextStep> {
     if (!parts.ledger.sendAgain(job.intent).ok) {
-      return { kind: 'read', at: performance.now() + 1_000 };
+      return { kind: 'read', at: nextRead(job.settling, 'normal', performance.now()) };
     }
     const again = () => parts.ledger.sendAgain(job.intent).ok;
     const answer = await parts.client.consumeCode(job.address, again);

@@ -175,7 +175,8 @@ export function liveIsOver(settling: Settling): boolean {
   return !settling.live || settling.reads >= LIVE_READS_MS.length;
 }
 
-function nextRead(settling: Settling, seen: ReadSeen, now: number): number {
+/** When to read again after a read that concluded and sent nothing. */
+export function nextRead(settling: Settling, seen: ReadSeen, now: number): number {
   const liveRead = settling.live ? LIVE_READS_MS[settling.reads] : undefined;
   if (liveRead !== undefined) return Math.max(now, settling.failedAt + liveRead);
   const done = settling.live ? settling.reads - LIVE_READS_MS.length : settling.reads - 1;

@@ -24,6 +24,12 @@ export function ManualCode({ enterTaken, receiptAsked }: ManualCodeProps) {
     () => actions.codeField({ empty: value === '' && !enterTaken }),
     [actions, value, enterTaken],
   );
+  const submit = () => {
+    if (value === '') return;
+    actions.typed({ text: value });
+    setValue('');
+  };
+  useEnterOffButtons(enterTaken ? null : submit);
   return (
     <MirrorField
       field={field}
@@ -34,11 +40,24 @@ export function ManualCode({ enterTaken, receiptAsked }: ManualCodeProps) {
       maxLength={MAX_TYPED}
       readBack={screen.fieldReadBack}
       onChange={setValue}
-      onSubmit={() => {
-        if (value === '') return;
-        actions.typed({ text: value });
-        setValue('');
-      }}
+      onSubmit={submit}
     />
   );
+}
+
+/**
+ * Enter presses no button of the counter: it is a scanner's suffix too, and main lets it
+ * through while the field holds text. It sends the field wherever the focus is (rules §6).
+ */
+function useEnterOffButtons(submit: (() => void) | null): void {
+  useEffect(() => {
+    if (submit === null) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.target instanceof HTMLButtonElement)) return;
+      event.preventDefault();
+      submit();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  });
 }

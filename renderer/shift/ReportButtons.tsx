@@ -7,12 +7,12 @@ export type PaperBridge = Pick<KioskBridge, 'printShift' | 'saveShift'>;
 
 export function ReportButtons(props: { shift: number | null; bridge: PaperBridge }) {
   const { shift, bridge } = props;
-  const { shift: words, manager } = useWords();
+  const words = useWords();
   const [said, setSaid] = useState('');
   const say = (work: Promise<boolean>, done: string, not: string) => {
     work.then(
       (ok) => setSaid(ok ? done : not),
-      () => setSaid(manager.failed),
+      () => setSaid(words.manager.failed),
     );
   };
   return (
@@ -20,18 +20,18 @@ export function ReportButtons(props: { shift: number | null; bridge: PaperBridge
       <button
         type="button"
         data-testid="print-shift"
-        onClick={() => say(bridge.printShift({ shift }), '', words.notPrinted)}
+        onClick={() => say(bridge.printShift({ shift }), '', words.shift.notPrinted)}
       >
-        {words.print}
+        {words.shift.print}
       </button>
       {(['pdf', 'csv'] as const).map((format) => (
         <button
           key={format}
           type="button"
           data-testid={`save-${format}`}
-          onClick={() => say(bridge.saveShift({ shift, format }), words.saved, '')}
+          onClick={() => say(bridge.saveShift({ shift, format }), words.shift.saved, '')}
         >
-          {format === 'pdf' ? words.savePdf : words.saveCsv}
+          {format === 'pdf' ? words.shift.savePdf : words.shift.saveCsv}
         </button>
       ))}
       <span role="status">{said}</span>

@@ -7,6 +7,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   wedge: () => import('./wedge'),
   camera: () => import('./camera'),
   memory: () => import('./memory'),
+  ledger: () => import('./ledger'),
+  crash: () => import('./crash'),
 };
 
 const wanted = process.argv.slice(2);

@@ -40,9 +40,10 @@ export async function withTill(
       const page = await app.firstWindow();
       await page.getByTestId('verdict').waitFor();
       // tsx wraps named functions in a helper that is not there where they are evaluated.
-      const helper = 'globalThis.__name = (target) => target';
-      await page.evaluate(helper);
-      await app.evaluate((_electron, code) => (0, eval)(code), helper);
+      await page.evaluate('globalThis.__name = (target) => target');
+      await app.evaluate(() => {
+        Object.assign(globalThis, { __name: (target: unknown) => target });
+      });
       await deed({ app, page, server });
     } finally {
       await app.close();

@@ -70,7 +70,8 @@ export async function walkFilm(
     number = seen.number + 1;
     const entry = entries.find((one) => !done.has(one) && isAbout(one, seen));
     if (!entry) continue;
-    const ms = Math.round(seen.at - (await lastShownAt(till.page)));
+    const shownAt = await lastShownAt(till.page);
+    const ms = shownAt === null ? null : Math.round(seen.at - shownAt);
     const walked = await walkOn(till, nothingSeen(entry, 'camera'), seen, ms, shots);
     // The next phone came before this coupon was redeemed: it will be back.
     if (entry.afterRedeem && !walked.redeemed) continue;

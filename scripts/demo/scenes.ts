@@ -1,6 +1,7 @@
 /** Pictures of what no single code shows: what takes two scans, time, or another till. */
 import type { Kiosk } from '../../test/e2e/support/kiosk';
 import { withLockedLedger } from '../../test/e2e/support/ledger';
+import { scanTwice } from '../../test/e2e/support/real-keys';
 import { openShop, type Shop } from '../../test/e2e/support/shop';
 import type { Shots } from './shots';
 
@@ -40,7 +41,7 @@ async function waitingScenes(shop: Shop, switches: string[], shots: Shots): Prom
   await till.page.locator('.notes .note.strong').waitFor();
   await shot('redeeming-next-one-waits');
   await till.expectVerdict('redeemable', '', { code: '500000900002' });
-  await till.scan('500000900002');
+  await scanTwice(till.app, '500000900006');
   await till.page.locator('.notes .note').first().waitFor();
   await shot('redeemable-same-code');
 

@@ -93,7 +93,7 @@ export async function watchFilm(page: Page): Promise<void> {
   });
 }
 
-/** When the film last began to show a code, wall-clock milliseconds. */
-export async function lastShownAt(page: Page): Promise<number> {
-  return await page.evaluate(() => (globalThis as Watching).shownAt ?? 0);
+/** When the film last began to show a code, wall-clock milliseconds; null where nobody saw it. */
+export async function lastShownAt(page: Page): Promise<number | null> {
+  return await page.evaluate(() => (globalThis as Watching).shownAt ?? null);
 }

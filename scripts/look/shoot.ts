@@ -3,8 +3,10 @@
  * `tsx scripts/look/shoot.ts [--only=PART] [--sizes=1366x768,…] [--languages=zh-CN,en]
  * [--mode=practice] [--extras=waiting,same,pending,skew] [--tag=NAME] [--browser=PATH]`
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { sampleStates } from './samples';
@@ -65,11 +67,17 @@ async function axe(page: Page): Promise<string[]> {
 async function serve(): Promise<{ address: string; close: () => Promise<void> }> {
   mkdirSync(out, { recursive: true });
   const shared = { root: here, configFile: false, logLevel: 'warn' } as const;
-  const outDir = `${out}/site`;
+  const outDir = mkdtempSync(join(tmpdir(), 'gallery-'));
   const input = `${here}gallery.html`;
   await build({ ...shared, build: { outDir, emptyOutDir: true, rollupOptions: { input } } });
   const server = await preview({ ...shared, build: { outDir }, preview: { port: 0 } });
-  return { address: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+  return {
+    address: server.resolvedUrls?.local[0] ?? '',
+    close: async () => {
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
+  };
 }
 
 function option(name: string, fallback: string): string {

@@ -104,7 +104,6 @@ export interface RecordsWords {
   storyOf: (code: string) => string;
   others: string;
   standing: string;
-  noOperator: string;
   openNone: string;
   openHint: string;
   closeByHand: string;

@@ -106,4 +106,17 @@ describe('a person', () => {
     await till.press(...code, 'Enter');
     await till.expectVerdict('redeemable', '', { code });
   });
+
+  test('presses no button with Enter: the half-typed field is sent instead', async () => {
+    const [green, typed] = [freshCode(), freshCode()];
+    const before = consumed();
+    await till.scan(green);
+    await till.expectVerdict('redeemable', '', { code: green });
+    await field().fill(typed);
+    await till.page.getByTestId('redeem').focus();
+    await till.page.waitForTimeout(900);
+    await till.press('Enter');
+    await till.expectVerdict('redeemable', '', { code: typed });
+    expect([consumed(), await field().inputValue()]).toEqual([before, '']);
+  });
 });

@@ -18,6 +18,7 @@ import { firstSettings, type Settings } from '../../main/settings/table';
 import { openTill, type Till } from '../../main/till';
 import type { CounterState, CounterView } from '../../shared/counter-state';
 import type { Source } from '../../shared/reasons';
+import { knownCards, shelve } from './known-cards';
 
 export interface Shop {
   server: PracticeServer;
@@ -55,6 +56,7 @@ export async function withShop(
   run: (shop: Shop) => Promise<void>,
   options: PracticeOptions = {},
 ): Promise<void> {
+  const cards = await knownCards();
   const server = await startPracticeServer(options);
   const tills: TestTill[] = [];
   const folders: string[] = [];
@@ -62,6 +64,7 @@ export async function withShop(
     await run({
       server,
       till(change = {}, folder = newFolder(folders)) {
+        shelve(folder, cards);
         const till = openTestTill(server, folder, change);
         tills.push(till);
         return till;
@@ -115,7 +118,7 @@ function openTestTill(server: PracticeServer, folder: string, change: Partial<Se
     return `${now.kind}/${('reason' in now && now.reason) || ''}`;
   }
 
-  function until(what: (view: CounterView) => boolean, ms = 6_000): Promise<CounterView> {
+  function until(what: (view: CounterView) => boolean, ms = 15_000): Promise<CounterView> {
     return new Promise((resolve, reject) => {
       const look = () => {
         if (!what(view())) return;
@@ -149,7 +152,7 @@ function openTestTill(server: PracticeServer, folder: string, change: Partial<Se
     until,
     async verdictOn(text, source) {
       scan(text, source);
-      await until(() => state().kind !== 'checking', 12_000);
+      await until(() => state().kind !== 'checking');
       return said();
     },
     shows: async (words, ms) => void (await until(() => said() === words, ms)),

@@ -7,7 +7,7 @@ import { useAsk, useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
 
 export function ShiftDesk({ onChange }: { onChange: () => void }) {
-  const { shift: words, manager, records } = useWords();
+  const words = useWords();
   const bridge = useBridge();
   const now = useAsk(useCallback(() => bridge.shiftNow(null), [bridge]));
   const [operator, keep] = useDraft('shift.operator', '');
@@ -15,23 +15,23 @@ export function ShiftDesk({ onChange }: { onChange: () => void }) {
   const open = now.value !== null;
   const settle = (step: ShiftStep) => {
     if (step.ok) keep(null);
-    setTrouble(step.ok ? '' : stepTrouble(step.why, records.refusals));
+    setTrouble(step.ok ? '' : stepTrouble(step.why, words.records.refusals));
     now.again();
     onChange();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const call = open ? bridge.changeOperator : bridge.openShift;
-    call({ operator }).then(settle, () => setTrouble(manager.failed));
+    call({ operator }).then(settle, () => setTrouble(words.manager.failed));
   };
   return (
     <form className="card shift-desk" onSubmit={submit} data-testid="shift-desk">
       <p role="status">
-        <b>{now.value === null ? words.none : words.now(now.value.operator)}</b>{' '}
-        {now.value !== null && words.since(formatClock(now.value.openedAt))}
+        <b>{now.value === null ? words.shift.none : words.shift.now(now.value.operator)}</b>{' '}
+        {now.value !== null && words.shift.since(formatClock(now.value.openedAt))}
       </p>
       <label className="control">
-        <span>{records.operator}</span>
+        <span>{words.records.operator}</span>
         <input
           type="text"
           data-testid="field-operator"
@@ -45,15 +45,17 @@ export function ShiftDesk({ onChange }: { onChange: () => void }) {
       </p>
       <div className="buttons">
         <button type="submit" data-testid="shift-submit" disabled={operator.trim() === ''}>
-          {open ? words.change : words.open}
+          {open ? words.shift.change : words.shift.open}
         </button>
         {open && (
           <button
             type="button"
             data-testid="shift-close"
-            onClick={() => bridge.closeShift(null).then(settle, () => setTrouble(manager.failed))}
+            onClick={() =>
+              bridge.closeShift(null).then(settle, () => setTrouble(words.manager.failed))
+            }
           >
-            {words.close}
+            {words.shift.close}
           </button>
         )}
       </div>

@@ -11,7 +11,7 @@ import { ShiftDesk } from './ShiftDesk';
 const LIMIT = 400;
 
 export function ShiftsView() {
-  const { shift: words, manager } = useWords();
+  const words = useWords();
   const bridge = useBridge();
   const [chosen, choose] = useDraft<number | null>('ledger.shift', null);
   const shifts = useAsk(useCallback(() => bridge.shifts({ limit: LIMIT }), [bridge]));
@@ -30,8 +30,8 @@ export function ShiftsView() {
     <div className="beside narrow-first">
       <div className="plain-list">
         <ShiftDesk onChange={changed} />
-        <h2>{words.shifts}</h2>
-        {shifts.value?.length === 0 && <p className="empty">{words.shiftsNone}</p>}
+        <h2>{words.shift.shifts}</h2>
+        {shifts.value?.length === 0 && <p className="empty">{words.shift.shiftsNone}</p>}
         <ul>
           {shifts.value?.map(({ shift, operator, from, to }) => (
             <li key={shift}>
@@ -46,7 +46,7 @@ export function ShiftsView() {
                 <span className="two-lines">
                   <b>{formatDay(from / 1000)}</b>
                   <small>
-                    {formatClock(from)}–{to === null ? words.still : formatClock(to)}
+                    {formatClock(from)}–{to === null ? words.shift.still : formatClock(to)}
                   </small>
                 </span>
                 <bdi>{operator}</bdi>
@@ -55,8 +55,8 @@ export function ShiftsView() {
           ))}
         </ul>
       </div>
-      <section className="report-pane" aria-label={words.report} data-testid="shift-report">
-        {report.failed && <p role="alert">{manager.failed}</p>}
+      <section className="report-pane" aria-label={words.shift.report} data-testid="shift-report">
+        {report.failed && <p role="alert">{words.manager.failed}</p>}
         {report.value !== null && (
           <>
             <ReportButtons shift={shown} bridge={bridge} />

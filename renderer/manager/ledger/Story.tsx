@@ -1,5 +1,5 @@
 /** Everything the ledger knows about one scan or one redemption, oldest first. */
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { groupCode } from '../../../shared/code';
 import { formatClockSeconds, formatDay } from '../../../shared/format';
 import type { LedgerIntent, LedgerStory } from '../../../shared/ledger';
@@ -51,7 +51,7 @@ function Told({ story, onChange }: { story: LedgerStory; onChange: () => void })
   return (
     <>
       <h2>{code === '' ? records.story : records.storyOf(groupCode(code))}</h2>
-      {intent !== null && <Standing intent={intent} onChange={onChange} />}
+      {intent !== null && <Standing key={intent.intent} intent={intent} onChange={onChange} />}
       <ol className="steps">
         {rows.map((row) => (
           <StoryStep key={row.seq} row={row} />
@@ -82,6 +82,11 @@ function Standing({ intent, onChange }: { intent: LedgerIntent; onChange: () => 
   const words = useWords();
   const { records, panel } = words;
   const { state, title, receipt } = intent;
+  const [said, say] = useState('');
+  const done = (what: string) => {
+    say(what);
+    onChange();
+  };
   const redeemed = state === 'redeemed' || state === 'settled-redeemed';
   return (
     <div className="standing" data-testid="standing" data-outcome={state}>
@@ -94,9 +99,14 @@ function Standing({ intent, onChange }: { intent: LedgerIntent; onChange: () => 
         {receipt !== null && <bdi className="quiet"> · {panel.receipt(receipt)}</bdi>}
       </p>
       <div className="buttons">
-        {intent.closableInMs !== null && <CloseByHand intent={intent} onChange={onChange} />}
-        {redeemed && <NoteError intent={intent} onChange={onChange} />}
+        {intent.closableInMs !== null && (
+          <CloseByHand intent={intent} onChange={() => done(records.closed)} />
+        )}
+        {redeemed && <NoteError intent={intent} onChange={() => done(records.errorNoted)} />}
       </div>
+      <p role="status" className="good">
+        {said}
+      </p>
     </div>
   );
 }

@@ -205,7 +205,7 @@ export const phrases: Phrases = {
   unknown: {
     'answer-lost': {
       word: '结果待确认',
-      next: '先不要优惠，也不用再扫：本机正在向微信确认',
+      next: '先不要优惠，不用再扫：正在向微信确认',
       customer: '正在和微信确认，请稍等一会儿。',
     },
     'open-intent': {

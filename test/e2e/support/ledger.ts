@@ -14,6 +14,7 @@ export interface LedgerRow {
   flags: string;
   errcode: number | null;
   source: string | null;
+  operator: string;
 }
 
 /** Every row of a till's ledger, oldest first. */

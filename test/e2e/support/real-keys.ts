@@ -46,6 +46,15 @@ export async function scanByEvents(
   await pressByEvents(app, [...presses, ...ends.map((key) => ({ key, waitMs: gapMs }))]);
 }
 
+/** A double take: the same scan again after 400 ms, whatever the machine is busy with. */
+export async function scanTwice(app: ElectronApplication, text: string): Promise<void> {
+  const once = (waitMs: number): Press[] => [
+    ...[...text].map((key) => ({ key, waitMs: 8 })),
+    { key: 'Enter', waitMs },
+  ];
+  await pressByEvents(app, [...once(400), ...once(8)]);
+}
+
 /** Plays keys into the app's first window: keyDown, char where the key writes one, keyUp. */
 export async function pressByEvents(app: ElectronApplication, presses: Press[]): Promise<void> {
   tickets += 1;

@@ -19,7 +19,7 @@ async function decode(...words: string[]): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line));
 }
 
-describe('npm run decode', () => {
+describe('npm run decode', { timeout: 60_000 }, () => {
   it('says one line per picture of a folder, by name', async () => {
     const lines = await decode(fixtures);
     for (const line of lines) expect(line['ms']).toEqual(expect.any(Number));

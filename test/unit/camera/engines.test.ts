@@ -37,7 +37,7 @@ async function darkBezel(): Promise<Frame> {
   return frame;
 }
 
-describe('zxing-wasm', () => {
+describe('zxing-wasm', { timeout: 60_000 }, () => {
   it.each([
     ['QRCode', code, 6],
     ['Code128', longCode, 2],

@@ -25,7 +25,7 @@ async function framesOf(file: string): Promise<Frame[]> {
   });
 }
 
-describe('a fake camera', () => {
+describe('a fake camera', { timeout: 60_000 }, () => {
   it('shows each scene for its time, at 30 pictures a second', async () => {
     const file = join(tmpdir(), `fake-camera-${process.pid}.mjpeg`);
     const made = await makeFakeCamera({

@@ -7,10 +7,13 @@
  * `test/support/explore/world.ts` says how. Look-ups are left out: a cashier presses as if the
  * green had been seen before anything happened, which allows for more than the till does.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as rules from '../../../main/redemption/steps';
 import { type Explored, explore } from '../../support/explore/explore';
 import { type Journey, journeys, weather } from '../../support/explore/journeys';
+
+/** For a machine that has other things to do; on its own it takes seconds for all. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const walked = new Map<Journey, Explored>();
 

@@ -97,13 +97,20 @@ describe('with the cashier waiting', () => {
     expect(ledger.written).toEqual(['send', 'send', 'redeemed']);
   });
 
-  test('a re-send that cannot be journalled is not sent', async () => {
+  test('a re-send that cannot be journalled is not sent, and tried with the next read', async () => {
     const { script, ledger, live, calls, pass } = settling();
     script.gets = [has('NORMAL')];
+    script.consumes = [done];
     ledger.broken.add('sendAgain');
     live();
-    await pass(20_000);
-    expect(calls().filter((call) => call.startsWith('consume'))).toEqual([]);
+    await pass(7_000);
+    expect(calls()).toEqual(['get 1', 'get 3']);
+    ledger.broken.clear();
+    await pass(1_000);
+    expect([calls().slice(2), ledger.written]).toEqual([
+      ['get 8', 'consume 8'],
+      ['send', 'redeemed'],
+    ]);
   });
 
   test('neither a scan of its code nor WeChat coming back reads earlier', async () => {

@@ -110,7 +110,8 @@ test('an answer of card/get is understood or not, and holds nothing but facts', 
       const facts = readCardAnswer(JSON.parse(JSON.stringify(body)) as Json);
       if (facts === null) return;
       expect(facts.cardId).not.toBe('');
-      expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+      const kept = JSON.stringify(facts);
+      expect(JSON.stringify(JSON.parse(kept))).toBe(kept);
     }),
     RUNS,
   );

@@ -8,7 +8,7 @@ import type { Phrase, Words } from '../../../shared/words/words';
 const root = new URL('../../../', import.meta.url).pathname;
 const both = [wordsFor('zh-CN'), wordsFor('en')];
 /** Groups whose keys are names in the code; the others' keys are closed lists. */
-const named = ['panel', 'screen', 'conditions', 'benefit'] as const;
+const named = ['panel', 'screen', 'conditions', 'benefit', 'manager', 'records', 'shift'] as const;
 
 describe('keys', () => {
   test('both languages have the same', () => {
@@ -105,13 +105,14 @@ function used(group: string, key: string, sources: string): boolean {
 
 const spoken = new Set(['aria-label', 'title', 'alt', 'placeholder', 'aria-description']);
 /** Names printed on keys are the same in every language. */
-const keyNames = new Set(['F5', 'Esc']);
+const keyNames = new Set(['F2', 'F5', 'F8', 'F9', 'Esc']);
 
 /** Texts in JSX that do not come from the words: children, and attributes that are read out. */
 function literals(source: string, path: string): string[] {
   const found: string[] = [];
   const keep = (text: string) => {
-    if (/\p{L}/u.test(text) && !keyNames.has(text)) found.push(text.trim());
+    const said = text.trim();
+    if (/\p{L}/u.test(said) && !keyNames.has(said)) found.push(said);
   };
   const walk = (node: unknown, shown: boolean): void => {
     if (Array.isArray(node)) {
