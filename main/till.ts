@@ -51,21 +51,20 @@ export function openTill(options: TillOptions): Till {
   let reachable: boolean | null = null;
   /** Null while the ledger opens: its first troubles are told below. */
   let counter: Counter | null = null;
-  const requester = createRequester({
-    apiBase: settings.apiBase,
+  const way = {
     proxy: settings.proxy || undefined,
     extraCa: settings.extraCaFile
       ? readFileSync(join(options.profile, settings.extraCaFile), 'utf8')
       : undefined,
-    onReached,
-  });
+  };
+  const requester = createRequester({ apiBase: settings.apiBase, ...way, onReached });
   const tokens = tokenSource(requester, {
     mode: settings.tokenMode,
     appId: settings.appId,
     appSecret: options.appSecret,
     serviceUrl: settings.serviceUrl,
     serviceKey: options.serviceKey,
-    proxy: settings.proxy || undefined,
+    ...way,
   });
   const sends = watchSends(createClient(requester, tokens));
   const { client } = sends;

@@ -42,7 +42,11 @@ export async function withTill(
       // tsx wraps named functions in a helper that is not there where they are evaluated.
       await page.evaluate('globalThis.__name = (target) => target');
       await app.evaluate(() => {
-        Object.assign(globalThis, { __name: (target: unknown) => target });
+        Object.assign(globalThis, {
+          __name(target: unknown) {
+            return target;
+          },
+        });
       });
       await deed({ app, page, server });
     } finally {

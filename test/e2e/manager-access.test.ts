@@ -34,6 +34,14 @@ describe('a till with a PIN', () => {
     expect(await seriousFindings(till.page)).toEqual([]);
   });
 
+  test('and axe would find a button without a name', async () => {
+    await till.page.evaluate(() => {
+      document.querySelector('form')?.append(document.createElement('button'));
+    });
+    expect(await seriousFindings(till.page)).toEqual([expect.stringContaining('button-name')]);
+    await till.page.evaluate(() => document.querySelector('button:empty')?.remove());
+  });
+
   test('makes a wrong PIN wait and counts down', async () => {
     await till.page.keyboard.type('0000', { delay: 60 });
     await till.page.keyboard.press('Enter');

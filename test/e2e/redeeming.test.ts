@@ -1,6 +1,6 @@
 /** From green to redeemed: the button, Enter and its guards, and what must not redeem. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inMainWith } from './support/in-main';
+import { inMain, inMainWith } from './support/in-main';
 import type { Kiosk } from './support/kiosk';
 import { rowsAbout } from './support/ledger';
 import { openShop, type Shop } from './support/shop';
@@ -174,6 +174,21 @@ describe("an Enter that may not be the cashier's", () => {
     });
     return performance.now() - before;
   }
+
+  test('redeems nothing while it is held down', async () => {
+    const code = freshCode();
+    await oldGreen(code);
+    await inMain(till.app, ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (let times = 0; times < 5; times += 1) {
+        const keyCode = 'Enter';
+        contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers: ['isautorepeat'] });
+      }
+      contents?.sendInputEvent({ type: 'keyUp', keyCode: 'Enter' });
+    });
+    await till.expectVerdict('redeemable', '', { code });
+    expect(sent()).toBe(0);
+  });
 
   test('submits the code in the field instead, and empties it', async () => {
     const [green, typed] = [freshCode(), freshCode()];

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { vi } from 'vitest';
 import type { Entry } from '../../main/ledger/chain';
 import type { Seen } from '../../main/practice/log';
 import { practiceProvisioning } from '../../main/practice/provisioning';
@@ -19,6 +20,9 @@ import { openTill, type Till } from '../../main/till';
 import type { CounterState, CounterView } from '../../shared/counter-state';
 import type { Source } from '../../shared/reasons';
 import { knownCards, shelve } from './known-cards';
+
+/** These tests wait more than they work: real time passes, up to the 15 s of rules §5. */
+vi.setConfig({ maxConcurrency: 12, testTimeout: 60_000 });
 
 export interface Shop {
   server: PracticeServer;

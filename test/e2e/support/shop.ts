@@ -16,7 +16,7 @@ import { dropProfile, freshProfile, type Kiosk, type KioskWish, launchKiosk } fr
 
 export interface TillWish extends Partial<Omit<KioskWish, 'desk' | 'provisioning'>> {
   /** Changes to the provisioning for the shop's own server; null starts without a file. */
-  provisioning?: Partial<PracticeProvisioning> | null;
+  provisioning?: Partial<Record<keyof PracticeProvisioning, unknown>> | null;
 }
 
 export interface Shop {

@@ -104,7 +104,10 @@ test.each([50, 30, 120, 150])('0 leaked, 0 lost, in order, with a gap of %d ms',
       const parts = drawn.map((part) =>
         part.kind === 'scan'
           ? part
-          : { ...part, keys: part.keys.map((one) => ({ ...one, gap: Math.ceil(one.gap * scale) })) },
+          : {
+              ...part,
+              keys: part.keys.map((one) => ({ ...one, gap: Math.ceil(one.gap * scale) })),
+            },
       );
       const { scans, page } = play(rowsOf(parts), { profile, timers, dropsKeyUps });
       expect({ scans, page }).toEqual(expected(parts));
