@@ -48,7 +48,9 @@ const PING_TIMEOUT_MS = 5_000;
 export function openTill(options: TillOptions): Till {
   const settings = options.settings();
   let lastCallAt = Number.NEGATIVE_INFINITY;
-  let reachable: boolean | null = null;
+  /** As the ledger has it; a till begins as if WeChat were there. */
+  let reachable = true;
+  let closing = false;
   /** Null while the ledger opens: its first troubles are told below. */
   let counter: Counter | null = null;
   const way = {
@@ -97,9 +99,10 @@ export function openTill(options: TillOptions): Till {
   function onReached(reached: Reached): void {
     lastCallAt = performance.now();
     counter?.reached(reached);
-    // The shift's report counts the minutes between; a till that begins without WeChat has lost it.
-    if (reachable !== null && reached.ok !== reachable) ledger.noteReachability(reached.ok);
-    else if (reachable === null && !reached.ok) ledger.noteReachability(false);
+    // What is cut off by quitting says nothing about WeChat.
+    if (closing || reached.ok === reachable) return;
+    // The shift's report counts the minutes between the two rows.
+    ledger.noteReachability(reached.ok);
     reachable = reached.ok;
   }
 
@@ -120,6 +123,7 @@ export function openTill(options: TillOptions): Till {
     ledger,
     refreshConnections: () => void requester.refresh(),
     async close() {
+      closing = true;
       clearInterval(pinging);
       await made.stop();
       await requester.close();

@@ -94,6 +94,8 @@ interface Current {
   /** Fixed at look-up, used unchanged by consume and read-back (rules §1). */
   address: CouponAddress | null;
   status: string | null;
+  /** WeChat's request id of a refusal. */
+  rid: string | null;
   /** Asked in spite of its form: no row names it before WeChat knows it (rules §6). */
   unproven: boolean;
   answered: boolean;
@@ -213,6 +215,7 @@ export function createCounter(parts: CounterParts): Counter {
     }
     mine.address = 'address' in found ? found.address : null;
     mine.status = statusOf(found);
+    mine.rid = 'rid' in found ? found.rid : null;
     const verdict = judgeFound(found);
     const open = openInstead(verdict, question);
     if (open !== null) {
@@ -302,7 +305,8 @@ export function createCounter(parts: CounterParts): Counter {
     const [first] = scans;
     sight.note(keys, now());
     if (!first || redemptions.busy() || sight.offers(keys)) return;
-    take({ ...first, key: keys.join('\n') });
+    // None of them is this scan's code before it is chosen.
+    take({ ...first, key: keys.join('\n') }, true);
     sight.offer(keys);
     if (current) offer(current, scans.map(scanQuestion));
   }
@@ -367,6 +371,7 @@ export function createCounter(parts: CounterParts): Counter {
       const { question } = chosen;
       const understood = question.kind === 'code' ? readAsCode(question.code) : question;
       current.scan = scanOf(code, understood, current.scan.source, now());
+      current.unproven = false;
       placed = { key: current.scan.key, at: now() };
       offer(current, []);
       void ask(question, false);
@@ -377,6 +382,8 @@ export function createCounter(parts: CounterParts): Counter {
     askAgain() {
       const state = stage.state();
       if (redemptions.busy() || !current || state.kind === 'ready') return;
+      // Two codes in one picture: which one is not F5's to say.
+      if (current.questions.length > 1 && sight.now().offered.length > 0) return;
       if (state.kind === 'wrong-thing' && state.canAskAnyway) askAsCode();
       else begin({ ...current.scan, at: now() }, false, current.unproven);
     },
@@ -411,6 +418,7 @@ export function createCounter(parts: CounterParts): Counter {
 const untold: Omit<Current, 'scan' | 'abort'> = {
   address: null,
   status: null,
+  rid: null,
   unproven: false,
   answered: false,
   questions: [],
@@ -421,10 +429,10 @@ function checking(scan: Scan, choices: Choice[]) {
   return { kind: 'checking' as const, code, since: Date.now(), choices };
 }
 
-function factsOf({ scan, status, unproven }: Current) {
+function factsOf({ scan, status, rid, unproven }: Current) {
   const { source, at, understood } = scan;
   const code = unproven ? '' : codeShown(understood);
-  return { source, status, code, latencyMs: performance.now() - at };
+  return { source, status, rid, code, latencyMs: performance.now() - at };
 }
 
 /** Validity of a coupon (Unix seconds), as far as WeChat told it. */

@@ -28,11 +28,12 @@ export type Found =
       kind: 'refused';
       address: CouponAddress;
       errcode: number;
+      rid: string | null;
       explained: CodeAnswer | null;
       card: CardFacts | null;
       date: number | null;
     }
-  | { kind: 'invalid'; errcode: number }
+  | { kind: 'invalid'; errcode: number; rid: string | null }
   | { kind: 'fault'; reason: Fault; trouble: Trouble }
   /** The code exists on several custom-code cards; the cashier knows which. */
   | { kind: 'choose'; choices: Choice[] };
@@ -87,34 +88,27 @@ export function createLookUp(parts: LookUpParts): LookUp {
         date: answer.meta.date,
       };
     }
-    if (answer.kind === 'refusal') return refusedBy(address, answer, signal);
-    return fault(answer);
-  }
-
-  async function refusedBy(
-    address: CouponAddress,
-    { errcode, meta, ...rest }: { kind: 'refusal' } & Extract<Answer<never>, { kind: 'refusal' }>,
-    signal?: AbortSignal,
-  ): Promise<Found> {
+    if (answer.kind !== 'refusal') return fault(answer);
+    const { errcode, rid } = answer;
     const { meaning } = errcodeRow(errcode);
-    if (meaning.kind === 'fault') return fault({ ...rest, errcode, meta });
-    if (meaning.kind === 'invalid') return { kind: 'invalid', errcode };
-    return explainWith(address, errcode, meta, signal);
+    if (meaning.kind === 'fault') return fault(answer);
+    if (meaning.kind === 'invalid') return { kind: 'invalid', errcode, rid };
+    return explainWith(address, answer, signal);
   }
 
   async function explainWith(
     address: CouponAddress,
-    errcode: number,
-    meta: Pick<Meta, 'date'>,
+    refusal: { errcode: number; rid: string | null; meta: Pick<Meta, 'date'> },
     signal?: AbortSignal,
   ): Promise<Extract<Found, { kind: 'refused' }>> {
+    const { errcode, rid, meta } = refusal;
     const second = noting(await client.getCode(address, false, signal));
     const explained = second.kind === 'ok' ? second.value : null;
     const real = { ...address, code: explained?.code ?? address.code };
     const cardId = explained?.cardId ?? address.cardId;
     const card = cardId === null ? null : await cards.factsOf(cardId, signal);
     const date = second.meta.date ?? meta.date;
-    return { kind: 'refused', address: real, errcode, explained, card, date };
+    return { kind: 'refused', address: real, errcode, rid, explained, card, date };
   }
 
   /** Asks each custom-code card, a few at a time. `none` is what a plain 40056 found. */
@@ -157,22 +151,23 @@ export function createLookUp(parts: LookUpParts): LookUp {
   ): Promise<Found> {
     const answer = noting(await client.decryptCode(encryptCode, signal));
     if (answer.kind === 'refusal' && errcodeRow(answer.errcode).meaning.kind === 'invalid') {
-      return { kind: 'invalid', errcode: answer.errcode };
+      return { kind: 'invalid', errcode: answer.errcode, rid: answer.rid };
     }
     if (answer.kind !== 'ok') return fault(answer);
     const understood = readCode(answer.value);
     if (understood.kind !== 'code') return unreadable('decrypted code');
     const { code } = understood;
-    let found = await askAddress({ code, cardId: null }, signal);
-    if (found.kind === 'invalid' && found.errcode === 40056 && (await isCustom(cardId, signal))) {
+    const configured = parts.customCodeCardIds().includes(cardId);
+    let found = await askAddress({ code, cardId: configured ? cardId : null }, signal);
+    const unknownCode = found.kind === 'invalid' && found.errcode === 40056;
+    if (unknownCode && !configured && (await hasCustomCodes(cardId, signal))) {
       found = await askAddress({ code, cardId }, signal);
     }
     const reported = reportedCardId(found);
     return reported !== null && reported !== cardId ? unreadable('card of the link') : found;
   }
 
-  async function isCustom(cardId: string, signal: AbortSignal): Promise<boolean> {
-    if (parts.customCodeCardIds().includes(cardId)) return true;
+  async function hasCustomCodes(cardId: string, signal: AbortSignal): Promise<boolean> {
     return (await cards.factsOf(cardId, signal))?.useCustomCode === true;
   }
 
@@ -185,8 +180,10 @@ export function createLookUp(parts: LookUpParts): LookUp {
     address: CouponAddress,
     errcode: number,
   ): Promise<Extract<Found, { kind: 'refused' | 'invalid' }>> {
-    if (errcodeRow(errcode).meaning.kind === 'invalid') return { kind: 'invalid', errcode };
-    const found = await explainWith(address, errcode, { date: null });
+    // The rid of a consume is in its outcome's row.
+    const rid = null;
+    if (errcodeRow(errcode).meaning.kind === 'invalid') return { kind: 'invalid', errcode, rid };
+    const found = await explainWith(address, { errcode, rid, meta: { date: null } });
     // 40099 to a consume is somebody else's redemption, whatever a later answer says (rules §4).
     const belied = errcode === 40099 && found.explained?.status !== 'CONSUMED';
     return belied ? { ...found, explained: null } : found;

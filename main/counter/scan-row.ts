@@ -9,6 +9,8 @@ export interface ScanFacts {
   code: string;
   /** The status of the last code/get, as sent. */
   status: string | null;
+  /** WeChat's request id, where it refused. */
+  rid: string | null;
   latencyMs: number;
 }
 
@@ -30,17 +32,17 @@ export function scanRow(facts: ScanFacts, verdict: Verdict | null): Row {
     ...judged,
     code: verdict.kind === 'wrong-thing' ? '' : (coupon?.code ?? facts.code),
     card_id: coupon?.cardId ?? null,
-    ...troubleOf(verdict),
+    ...troubleOf(verdict, facts.rid),
   };
 }
 
-function troubleOf(verdict: Verdict): Pick<Row, 'errcode' | 'rid'> {
+function troubleOf(verdict: Verdict, rid: string | null): Pick<Row, 'errcode' | 'rid'> {
   switch (verdict.kind) {
     case 'fault':
       return { errcode: verdict.trouble.errcode, rid: verdict.trouble.rid };
     case 'refused':
     case 'invalid':
-      return { errcode: verdict.errcode, rid: null };
+      return { errcode: verdict.errcode, rid };
     default:
       return { errcode: null, rid: null };
   }

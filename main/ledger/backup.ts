@@ -65,7 +65,7 @@ export async function backUp(
     let step = steps.next();
     for (; !step.done; step = steps.next()) await pause(step.value);
     const checked = step.value;
-    if (checked.kind === 'corrupt' || checked.kind === 'broken') {
+    if (checked.kind !== 'good' && checked.kind !== 'projection') {
       removeLedger(part);
       return { ok: false, detail: `${checked.kind}: ${checked.detail}`, checked };
     }

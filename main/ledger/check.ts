@@ -4,6 +4,7 @@
  * so that it can run anywhere: in a worker (check-worker.ts), between other work, at once.
  */
 import type { LedgerCheck } from '../../shared/ledger';
+import { never } from '../../shared/never';
 import { ENTRY_COLUMNS_SQL, type EntryValues } from './chain';
 import { type Database, detailOf, openToRead, storageTrouble } from './database';
 import { firstWrongIntent } from './projection';
@@ -24,6 +25,8 @@ export type Checked =
   | { kind: 'good'; rows: number; seals: number; head: { seq: number; hash: string } }
   /** The file itself is damaged. */
   | { kind: 'corrupt'; rows: number; detail: string }
+  /** It could not be looked at just now, which says nothing about it. */
+  | { kind: 'unreadable'; rows: number; detail: string }
   /** The first row that does not fit. */
   | { kind: 'broken'; rows: number; seals: number; seq: number; detail: string }
   /** The chain holds, but the table of intents says something else about this one. */
@@ -46,9 +49,8 @@ export function* checkSteps(order: CheckOrder): Generator<Steps, Checked> {
     if (detail !== 'ok') return { kind: 'corrupt', rows: 0, detail };
     return yield* walkThrough(database, order);
   } catch (error) {
-    const trouble = storageTrouble(error);
-    const detail = `${trouble}: ${detailOf(error)}`;
-    return { kind: 'corrupt', rows: 0, detail };
+    const kind = storageTrouble(error) === 'corrupt' ? 'corrupt' : 'unreadable';
+    return { kind, rows: 0, detail: detailOf(error) };
   } finally {
     database?.close();
   }
@@ -57,12 +59,20 @@ export function* checkSteps(order: CheckOrder): Generator<Steps, Checked> {
 /** A look as the screens get it. */
 export function checkFor(checked: Checked, at: number): LedgerCheck {
   const { kind, rows } = checked;
-  if (kind === 'good') {
-    return { at, rows, ok: true, brokenSeq: null, detail: null, seals: checked.seals };
+  switch (kind) {
+    case 'good':
+      return { at, rows, ok: true, brokenSeq: null, detail: null, seals: checked.seals };
+    case 'corrupt':
+    case 'unreadable':
+      return { at, rows, ok: false, brokenSeq: null, detail: checked.detail, seals: 0 };
+    case 'broken':
+    case 'projection': {
+      const { seq: brokenSeq, detail, seals } = checked;
+      return { at, rows, ok: false, brokenSeq, detail, seals };
+    }
+    default:
+      return never(kind);
   }
-  const seq = kind === 'corrupt' ? null : checked.seq;
-  const seals = kind === 'corrupt' ? 0 : checked.seals;
-  return { at, rows, ok: false, brokenSeq: seq, detail: checked.detail, seals };
 }
 
 /** The check at once. */

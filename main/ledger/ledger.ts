@@ -69,8 +69,18 @@ export interface Ledger {
 
 /** A ledger that was not writable at start is tried again this often. */
 const REOPEN_MS = 15_000;
-/** A damaged file is not replaced under a redemption in flight. */
+/** A damaged file is not replaced under a redemption in flight, as long as that can take. */
 const REPLACE_RETRY_MS = 1_000;
+const REPLACE_AT_LATEST_MS = 15_000;
+
+/** Whether a consume may be on its way for the first time. A page of that may be damaged too. */
+function isSending({ reader }: Core): boolean {
+  try {
+    return reader.openIntents().some(({ state }) => state === 'intended');
+  } catch {
+    return false; // A file edge: what cannot be read is replaced at once.
+  }
+}
 
 /** Opens the ledger; one that does not open refuses every write instead of keeping the till shut. */
 export function openLedger(path: string, desk: () => Desk, options: LedgerOptions = {}): Ledger {
@@ -91,7 +101,7 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     events: {
       onWritten: () => problems.clear('unwritable', 'disk-full', 'read-only'),
       onTrouble(trouble, detail) {
-        if (trouble === 'corrupt') later(replace, 0);
+        if (trouble === 'corrupt') later(() => replace(performance.now()), 0);
         else problems.raise(problemOf(trouble, detail, files.folder));
       },
       onClockSetBack: (newest, at) => problems.raise({ kind: 'clock-set-back', newest, now: at }),
@@ -107,8 +117,9 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     const { core: opened, refuse, brokenSeq } = made;
     if (refuse) {
       problems.raise(problemOf(refuse.trouble, refuse.detail, files.folder));
-      later(reopen, REOPEN_MS);
-    }
+      // What cannot be written now may be writable by then.
+      later(() => adopt(false), REOPEN_MS);
+    } else problems.clear('unwritable', 'disk-full', 'read-only');
     for (const problem of pastProblems(opened, brokenSeq, now())) problems.raise(problem);
     return opened;
   }
@@ -122,16 +133,10 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
   }
 
   /** The damaged file is set aside and a good one opened, while the till goes on. */
-  function replace(): void {
-    const inFlight = core.reader.openIntents().some(({ state }) => state === 'intended');
-    if (inFlight) later(replace, REPLACE_RETRY_MS);
+  function replace(since: number): void {
+    const waits = performance.now() - since < REPLACE_AT_LATEST_MS;
+    if (waits && isSending(core)) later(() => replace(since), REPLACE_RETRY_MS);
     else adopt(true);
-  }
-
-  /** What could not be written at start may be writable by now. */
-  function reopen(): void {
-    problems.clear('unwritable', 'disk-full', 'read-only');
-    adopt(false);
   }
 
   function adopt(damaged: boolean): void {
@@ -155,9 +160,10 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     lastCheck = checkFor(checked, now());
     switch (checked.kind) {
       case 'good':
+      case 'unreadable':
         return;
       case 'corrupt':
-        return later(replace, 0);
+        return later(() => replace(performance.now()), 0);
       case 'projection': {
         rebuildIntents(core.database);
         const row = { kind: 'system' as const, reason: 'intents-rebuilt', intent: checked.seq };

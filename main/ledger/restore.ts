@@ -45,8 +45,9 @@ function restoreCopy(files: LedgerFiles, name: string, now: number, device: stri
   const database = openDatabase(files.building);
   try {
     const checked = checkNow({ path: files.building, immutable: false, key: null, head: null });
-    if (checked.kind === 'corrupt')
+    if (checked.kind === 'corrupt' || checked.kind === 'unreadable') {
       return { ok: false, detail: `${name} is damaged: ${checked.detail}` };
+    }
     if (checked.kind === 'broken') {
       return { ok: false, detail: `${name} is broken at row ${checked.seq}: ${checked.detail}` };
     }

@@ -1,5 +1,6 @@
 /** What must never be overlooked: practice, a test server, a wrong clock, a sick ledger. */
 import type { LedgerProblem, Mode } from '../../shared/counter-state';
+import { LedgerNotice } from './LedgerNotice';
 import { useWords } from './language';
 
 export interface BannersProps {
@@ -25,17 +26,8 @@ export function Banners({ mode, clockSkewSeconds, ledgerProblem }: BannersProps)
           <span>{words.screen.testServerNote}</span>
         </p>
       )}
-      {ledgerProblem !== null && (
-        <p
-          className="banner ledger"
-          role="alert"
-          data-testid="ledger-problem"
-          data-kind={ledgerProblem.kind}
-        >
-          <strong>{words.ledger[ledgerProblem.kind]}</strong>
-        </p>
-      )}
       {clockSkewSeconds !== null && <ClockBanner seconds={clockSkewSeconds} />}
+      {ledgerProblem !== null && <LedgerNotice problem={ledgerProblem} />}
     </div>
   );
 }

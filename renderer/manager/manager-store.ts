@@ -50,7 +50,10 @@ export function connectManager(store: ManagerStore, bridge: ManagerBridge): () =
 
 export const StoreContext = createContext<ManagerStore>(createManagerStore());
 
-/** The newest word of a long task. */
-export function useProgress(task: LedgerTask): LedgerProgress | null {
-  return useStore(useContext(StoreContext), ({ progress }) => progress[task]);
+/** The newest word of a long task, and the deed that forgets what was said of an earlier one. */
+export function useProgress(task: LedgerTask): [LedgerProgress | null, () => void] {
+  const store = useContext(StoreContext);
+  const forget = () =>
+    store.setState(({ progress }) => ({ progress: { ...progress, [task]: null } }));
+  return [useStore(store, ({ progress }) => progress[task]), forget];
 }

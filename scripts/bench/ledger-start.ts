@@ -10,6 +10,7 @@ import { electronBinary, sandboxSwitches } from '../electron';
 import { type Spread, spreadOf } from './stats';
 
 const STARTS = 7;
+const PATIENCE_MS = 120_000;
 
 /** Milliseconds from the launch to a window that answers. */
 export async function measureStarts(
@@ -51,9 +52,10 @@ async function start(
     args: [root, ...sandboxSwitches(), '--windowed', `--profile=${profile}`, ...switches],
     env,
     cwd: root,
+    timeout: PATIENCE_MS,
   });
-  const page = await app.firstWindow();
-  await page.getByTestId('verdict').waitFor();
+  const page = await app.firstWindow({ timeout: PATIENCE_MS });
+  await page.getByTestId('verdict').waitFor({ timeout: PATIENCE_MS });
   const took = performance.now() - begun;
   await app.close();
   return took;

@@ -49,6 +49,15 @@ async function walk(till: Kiosk, language: string): Promise<void> {
   await till.redeem();
   await till.expectVerdict('redeemed');
   await shoot('0-counter');
+  await till.press('F2');
+  await id('shift-panel').waitFor();
+  await id('shift-operator').fill('017');
+  await shoot('0-shift');
+  await id('shift-operator').press('Enter');
+  await page.getByText('017').first().waitFor();
+  await till.press('F8');
+  await till.scan('R20261124001');
+  await shoot('0-receipt');
   await id('open-manager').click();
   await shoot('1-lock');
   await id('manager-pin').fill('0000');

@@ -39,11 +39,25 @@ const view: CounterView = {
         since: now - nth * 40_000,
       }))
     : [],
-  ledgerProblem: extras.has('ledger') ? { kind: 'disk-full', detail: 'ENOSPC' } : null,
+  ledgerProblem: ledgerProblem(),
   clockSkewSeconds: extras.has('skew') ? 372 : null,
   recent: extras.has('empty') ? [] : plain.recent,
   reachability: extras.has('down') ? { state: 'unreachable', latencyMs: null } : plain.reachability,
 };
+
+function ledgerProblem(): CounterView['ledgerProblem'] {
+  if (extras.has('restored')) {
+    return {
+      kind: 'corrupt-restored',
+      setAside: 'ledger.sqlite.damaged-20261124-021500',
+      backup: 'ledger-20261124-020000.sqlite',
+      salvagedRows: 1_234,
+      doubtfulFrom: now - 900_000,
+      doubtfulTo: now - 3_000,
+    };
+  }
+  return extras.has('ledger') ? { kind: 'disk-full', detail: 'ENOSPC' } : null;
+}
 
 const nothing = async () => {};
 const fake: CounterBridge = {

@@ -1,4 +1,5 @@
 /** The words of the manager's console: entering it, its frame, the ledger section, shifts. */
+import type { LedgerProblem } from '../counter-state';
 import type { EntryKind, FlagName, Outcome } from '../ledger';
 import type { LockCause } from '../manager';
 
@@ -151,6 +152,18 @@ export interface RecordsWords {
   stopped: string;
   running: (done: string, total: string) => string;
   problemSeen: string;
+}
+
+/** A trouble of the ledger: what is so, what to do, and the facts around it. */
+export interface TroubleWords {
+  kinds: Record<LedgerProblem['kind'], { what: string; next: string }>;
+  between: (from: string, to: string) => string;
+  newest: (time: string) => string;
+  setAside: (name: string) => string;
+  backup: (name: string) => string;
+  noBackup: string;
+  salvaged: (rows: string) => string;
+  firstRow: (row: string) => string;
 }
 
 /** Shifts, at the counter and in the console. */

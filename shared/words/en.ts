@@ -1,5 +1,5 @@
 /** English. */
-import { manager, records, shift } from './en/console';
+import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
 import { phrases } from './en/phrases';
@@ -63,15 +63,8 @@ export const en: Words = {
   conditions,
   panel,
   screen,
-  ledger: {
-    unwritable: 'Records cannot be written, redeeming is stopped: the manager checks the disk',
-    'disk-full': 'The disk is full, redeeming is stopped: the manager makes room',
-    'read-only': 'Records are read-only, redeeming is stopped: the manager checks the folder',
-    'corrupt-restored': 'Records were damaged and restored from a backup: the manager compares',
-    'clock-set-back': 'This clock is before the newest record: the manager sets it',
-    'broken-chain': 'Records were changed by somebody: the manager looks at them',
-  },
   manager,
   records,
   shift,
+  trouble,
 };

@@ -3,7 +3,7 @@
  * so a reason, an errcode or a label without words does not compile.
  */
 import type { Benefit, Weekday } from '../card';
-import type { LedgerProblem, Mode, TillFacts } from '../counter-state';
+import type { Mode, TillFacts } from '../counter-state';
 import type { KnownErrcode } from '../errcodes';
 import type {
   Fault,
@@ -16,7 +16,7 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
-import type { ConsoleWords, RecordsWords, ShiftWords } from './console-words';
+import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 
 export type Language = TillFacts['language'];
 
@@ -156,7 +156,7 @@ export interface Words {
   panel: PanelWords;
   screen: ScreenWords;
   /** What is wrong with the ledger, and what to do. */
-  ledger: { [K in LedgerProblem['kind']]: string };
+  trouble: TroubleWords;
   manager: ConsoleWords;
   records: RecordsWords;
   shift: ShiftWords;

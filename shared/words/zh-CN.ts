@@ -1,6 +1,6 @@
 /** 简体中文。 */
 import type { Words } from './words';
-import { manager, records, shift } from './zh-CN/console';
+import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { phrases } from './zh-CN/phrases';
@@ -57,15 +57,8 @@ export const zhCN: Words = {
   conditions,
   panel,
   screen,
-  ledger: {
-    unwritable: '记录写不进，已停止核销：请店长检查磁盘',
-    'disk-full': '磁盘已满，已停止核销：请店长清理磁盘',
-    'read-only': '记录只能读，已停止核销：请店长检查文件夹权限',
-    'corrupt-restored': '记录损坏过，已从备份恢复：请店长核对这段时间的核销',
-    'clock-set-back': '本机时间早于最近一条记录：请店长校准时间',
-    'broken-chain': '记录被改动过：请店长查看',
-  },
   manager,
   records,
   shift,
+  trouble,
 };

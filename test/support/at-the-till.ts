@@ -37,14 +37,7 @@ export function story(till: TestTill, code: string): string[] {
     .map(({ kind, outcome, flags }) => [kind, outcome, flags].filter(Boolean).join(' '));
 }
 
-/** What a till leaves behind that died between its intent and the answer. */
-export function leaveIntent(folder: string, address: CouponAddress, cardId: string): void {
-  const ledger = openLedger(join(folder, 'ledger.sqlite'), () => ({ operator: '01', device: 't' }));
-  ledger.writer.intend({ address, cardId, title: '9折', status: 'NORMAL', source: 'wedge' });
-  ledger.close();
-}
-
-/** The folder of such a till. */
+/** The folder of a till that died between its intent and the answer. */
 export async function deadTill(
   shop: Shop,
   code: string,
@@ -55,6 +48,12 @@ export async function deadTill(
   await till.close();
   leaveIntent(till.folder, { code, cardId: sentCardId }, cardId);
   return till.folder;
+}
+
+function leaveIntent(folder: string, address: CouponAddress, cardId: string): void {
+  const ledger = openLedger(join(folder, 'ledger.sqlite'), () => ({ operator: '01', device: 't' }));
+  ledger.writer.intend({ address, cardId, title: '9折', status: 'NORMAL', source: 'wedge' });
+  ledger.close();
 }
 
 /** From now on every write of this till fails, or none any more. */

@@ -74,6 +74,7 @@ export function refusedBy(
     kind: 'refused',
     address: { code: CODE, cardId: null },
     errcode,
+    rid: 'a-b-c',
     explained: explained && answer({ canConsume: false, ...explained }),
     card: explained ? card() : null,
     date: NOON,

@@ -2,7 +2,10 @@
  * The practice cards as a till has them after its first day: so that no test depends on
  * card/get being answered within the 800 ms that a verdict waits for it.
  */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { openCardShelf } from '../../main/counter/card-shelf';
 import { cardIds } from '../../main/practice/card-ids';
 import { startPracticeServer } from '../../main/practice/server';
@@ -20,19 +23,33 @@ const unknowable: readonly string[] = [
   cardIds.memberHidden,
 ];
 
-let known: Promise<CardFacts[]> | null = null;
+let known: Promise<Buffer> | null = null;
 
-/** Every card that can be known, asked once for all tests of a file. */
-export function knownCards(): Promise<CardFacts[]> {
-  known ??= askAll();
+/** A shelf with every card that can be known, as a file's bytes; made once per test file. */
+export function knownCards(): Promise<Buffer> {
+  known ??= askAll().then(shelfWith);
   return known;
 }
 
-/** Puts cards on the shelf of a till that is not open yet. */
-export function shelve(folder: string, cards: readonly CardFacts[]): void {
-  const shelf = openCardShelf(join(folder, 'cards.sqlite'));
+/** Puts the shelf into the folder of a till that is not open yet, unless it has one. */
+export function shelve(folder: string, shelf: Buffer): void {
+  const path = join(folder, 'cards.sqlite');
+  if (!existsSync(path)) writeFileSync(path, shelf);
+}
+
+function shelfWith(cards: readonly CardFacts[]): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'kaquan-shelf-'));
+  const path = join(folder, 'cards.sqlite');
+  const shelf = openCardShelf(path);
   for (const facts of cards) shelf.put(facts.cardId, facts, Date.now());
   shelf.close();
+  // What the library still holds back of the log is copied into the file.
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  const bytes = readFileSync(path);
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
 }
 
 async function askAll(): Promise<CardFacts[]> {

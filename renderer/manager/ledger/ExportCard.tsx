@@ -15,12 +15,13 @@ export function ExportCard() {
   const { records, manager } = words;
   const bridge = useBridge();
   const [order, keep] = useDraft<ExportOrder>('ledger.export', first);
-  const progress = useProgress('export');
+  const [progress, forget] = useProgress('export');
   const [running, setRunning] = useState(false);
   const [failed, setFailed] = useState(false);
   const begin = () => {
     setRunning(true);
     setFailed(false);
+    forget();
     bridge
       .ledgerExport(order)
       .then(

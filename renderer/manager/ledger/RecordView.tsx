@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
 import type { LedgerCheck, LedgerFacts } from '../../../shared/ledger';
 import type { Words } from '../../../shared/words/words';
+import { LedgerNotice } from '../../counter/LedgerNotice';
 import { useWords } from '../../counter/language';
 import { useAsk, useBridge } from '../bridge-context';
 import { CopyButton } from '../CopyButton';
@@ -25,8 +26,8 @@ export function RecordView() {
           <Facts facts={facts} words={words} />
         )}
         {facts?.problem && (
-          <div className="problem" role="alert">
-            <p>{words.ledger[facts.problem.kind]}</p>
+          <div className="problem">
+            <LedgerNotice problem={facts.problem} />
             <button
               type="button"
               data-testid="problem-seen"

@@ -20,12 +20,13 @@ export interface TaskCardProps {
 
 export function TaskCard({ task, title, hint, run, onEnd }: TaskCardProps) {
   const { manager } = useWords();
-  const progress = useProgress(task);
+  const [progress, forget] = useProgress(task);
   const [running, setRunning] = useState(false);
   const [end, setEnd] = useState<End | null>(null);
   const begin = () => {
     setRunning(true);
     setEnd(null);
+    forget();
     run()
       .catch((): End => ({ ok: false, text: manager.failed }))
       .then((how) => {

@@ -1,5 +1,5 @@
 /** The manager's console: entering it, its frame, the ledger section, shifts. */
-import type { ConsoleWords, RecordsWords, ShiftWords } from '../console-words';
+import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from '../console-words';
 
 export const manager: ConsoleWords = {
   title: 'Manager',
@@ -271,4 +271,40 @@ export const shift: ShiftWords = {
   receiptNoted: (receipt) => `Receipt ${receipt} noted`,
   receiptTwice: (intent) => `Careful: redemption ${intent} has this receipt already`,
   receiptHint: 'Esc to cancel',
+};
+
+export const trouble: TroubleWords = {
+  kinds: {
+    unwritable: {
+      what: 'The ledger cannot be written: redeeming is stopped',
+      next: 'The manager checks the disk; it is tried again by itself',
+    },
+    'disk-full': {
+      what: 'The disk is full: redeeming is stopped',
+      next: 'The manager makes room; then it goes on by itself',
+    },
+    'read-only': {
+      what: 'The ledger is read-only: redeeming is stopped',
+      next: 'The manager checks the rights of its folder',
+    },
+    'corrupt-restored': {
+      what: 'The ledger was damaged and restored from a backup',
+      next: 'The manager compares what was redeemed in that time, then takes this down',
+    },
+    'clock-set-back': {
+      what: 'This clock is before the newest record',
+      next: 'The manager sets the clock',
+    },
+    'broken-chain': {
+      what: 'The ledger was changed by somebody',
+      next: 'The manager looks at “Verify and export”',
+    },
+  },
+  between: (from, to) => `May lack records: ${from} to ${to}`,
+  newest: (time) => `Newest record: ${time}`,
+  setAside: (name) => `damaged file kept as ${name}`,
+  backup: (name) => `backup ${name}`,
+  noBackup: 'no good backup',
+  salvaged: (rows) => `${rows} more rows saved`,
+  firstRow: (row) => `from row ${row} on`,
 };

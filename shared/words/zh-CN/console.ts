@@ -1,5 +1,5 @@
 /** 店长后台：进入、框架、账本、班次。 */
-import type { ConsoleWords, RecordsWords, ShiftWords } from '../console-words';
+import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from '../console-words';
 
 export const manager: ConsoleWords = {
   title: '店长后台',
@@ -259,4 +259,25 @@ export const shift: ShiftWords = {
   receiptNoted: (receipt) => `小票号 ${receipt} 已记下`,
   receiptTwice: (intent) => `注意：核销号 ${intent} 已经用过这个小票号`,
   receiptHint: 'Esc 取消',
+};
+
+export const trouble: TroubleWords = {
+  kinds: {
+    unwritable: { what: '账本写不进去，已停止核销', next: '请店长检查磁盘；本机会自动再试' },
+    'disk-full': { what: '磁盘已满，已停止核销', next: '请店长清理磁盘；有空间后自动恢复' },
+    'read-only': { what: '账本只能读，已停止核销', next: '请店长检查文件夹权限' },
+    'corrupt-restored': {
+      what: '账本损坏过，已从备份恢复',
+      next: '请店长核对这段时间的核销，再到后台收起',
+    },
+    'clock-set-back': { what: '本机时间早于最近一条记录', next: '请店长校准时间' },
+    'broken-chain': { what: '账本记录被改动过', next: '请店长到后台「校验与导出」查看' },
+  },
+  between: (from, to) => `可能缺记录：${from} 至 ${to}`,
+  newest: (time) => `最近一条：${time}`,
+  setAside: (name) => `坏文件留作 ${name}`,
+  backup: (name) => `备份 ${name}`,
+  noBackup: '没有可用的备份',
+  salvaged: (rows) => `另找回 ${rows} 行`,
+  firstRow: (row) => `从第 ${row} 行起`,
 };

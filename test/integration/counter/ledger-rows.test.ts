@@ -50,6 +50,18 @@ test('a row for each scan, whatever came of it, and the chain verifies', () =>
     expect(firstBroken(till.rows())).toBeNull();
   }));
 
+test('a refusal keeps WeChat’s request id for its support', () =>
+  withShop(async (shop) => {
+    const till = shop.till();
+    await till.verdictOn('400000040078');
+    await till.verdictOn('400000040164');
+    const rids = till.rows().flatMap(({ kind, rid }) => (kind === 'scan' ? [rid] : []));
+    expect(rids).toEqual([
+      expect.stringMatching(/^[0-9a-f]+-/),
+      expect.stringMatching(/^[0-9a-f]+-/),
+    ]);
+  }));
+
 test('a redemption is told from the intent to its end, under the intent’s number', () =>
   withShop(async (shop) => {
     const deed = { kind: 'drop-before' } as const;

@@ -1,5 +1,6 @@
 /** What the next scan does to what is on show (redemption rules §6), on a whole till. */
 import { describe, expect, test } from 'vitest';
+import { lookUps } from '../../support/at-the-till';
 import { pass, type Shop, type TestTill, withShop } from '../../support/shop';
 
 const A = '500000000001';
@@ -8,9 +9,6 @@ const C = '500000000003';
 
 const slowConsume = (shop: Shop, ms: number) =>
   shop.server.control.addFault({ api: 'consume', code: A, times: 1, do: { kind: 'latency', ms } });
-
-const gets = (shop: Shop, code: string) =>
-  shop.asked(code).filter((call) => call === 'get true').length;
 
 /** Redeems A slowly, so that other scans come in between. */
 async function redeemingA(shop: Shop, change = {}): Promise<TestTill> {
@@ -50,7 +48,7 @@ describe.concurrent('a scan during a redemption', () => {
       await till.until(({ state }) => state.kind === 'redeemable');
       await pass(300);
       expect(till.state()).toMatchObject({ kind: 'redeemable', code: B });
-      expect([gets(shop, B), gets(shop, C)]).toEqual([1, 0]);
+      expect([lookUps(shop, B), lookUps(shop, C)]).toEqual([1, 0]);
     }));
 
   test('of the very code is only acknowledged', () =>
@@ -59,7 +57,7 @@ describe.concurrent('a scan during a redemption', () => {
       till.scan(A);
       expect(till.view()).toMatchObject({ waiting: null, sameCode: { times: 1 } });
       await till.shows('redeemed/');
-      expect(gets(shop, A)).toBe(1);
+      expect(lookUps(shop, A)).toBe(1);
     }));
 
   test('does not end it, and neither do Esc, F5 and a second press', () =>
@@ -74,31 +72,6 @@ describe.concurrent('a scan during a redemption', () => {
       await till.shows('redeemed/');
       expect([shop.redeemed(A), shop.asked(A)]).toEqual([1, ['get true', 'consume']]);
     }));
-
-  test(
-    'waits for the last live read; the unknown then stays in the strip until settled',
-    () =>
-      withShop(async (shop) => {
-        const { control } = shop.server;
-        control.addFault({ api: 'get', code: A, checkConsume: false, do: { kind: 'drop-before' } });
-        control.addFault({ api: 'consume', code: A, do: { kind: 'drop-after' } });
-        const till = shop.till();
-        await till.verdictOn(A);
-        till.redeem();
-        await till.shows('unknown/answer-lost');
-        till.scan(B);
-        await pass(4_000);
-        expect(till.view()).toMatchObject({ state: { kind: 'unknown' }, waiting: { code: B } });
-        await till.until(({ state }) => state.kind === 'redeemable' && state.code === B, 10_000);
-        expect(till.view().pending).toMatchObject([{ code: A }]);
-        control.clearFaults();
-        await till.until(({ pending }) => pending.length === 0, 20_000);
-        expect(till.state()).toMatchObject({ kind: 'redeemable', code: B });
-        const line = till.view().recent.find(({ code }) => code === A);
-        expect(line).toMatchObject({ kind: 'redeemed', reason: 'confirmed-afterwards' });
-      }),
-    40_000,
-  );
 });
 
 describe.concurrent('a newer scan', () => {
@@ -106,7 +79,7 @@ describe.concurrent('a newer scan', () => {
     withShop(async (shop) => {
       const till = shop.till();
       till.scan('600000000001');
-      await till.until(() => gets(shop, '600000000001') === 1);
+      await till.until(() => lookUps(shop, '600000000001') === 1);
       expect(await till.verdictOn(B)).toBe('redeemable/');
       await pass(2_200);
       expect(till.state()).toMatchObject({ kind: 'redeemable', code: B });
@@ -139,7 +112,7 @@ describe.concurrent('the same code', () => {
       await till.shows('redeemable/');
       await pass(2_600);
       expect(await till.verdictOn(A)).toBe('redeemable/');
-      expect(gets(shop, A)).toBe(2);
+      expect(lookUps(shop, A)).toBe(2);
     }));
 
   test('after a fault is asked again at once by a scanner and by F5', () =>
@@ -149,7 +122,7 @@ describe.concurrent('the same code', () => {
       const till = shop.till();
       expect(await till.verdictOn(A)).toBe('fault/busy');
       till.till.counter.askAgain();
-      await till.until(() => gets(shop, A) === 2);
+      await till.until(() => lookUps(shop, A) === 2);
       await till.shows('fault/busy');
       expect(await till.verdictOn(A)).toBe('redeemable/');
     }));
@@ -174,7 +147,7 @@ describe.concurrent('green', () => {
       till.till.counter.clear();
       expect(till.said()).toBe('ready/');
       till.scan('600000000001');
-      await till.until(() => gets(shop, '600000000001') === 1);
+      await till.until(() => lookUps(shop, '600000000001') === 1);
       till.till.counter.clear();
       await pass(2_300);
       expect(till.said()).toBe('ready/');

@@ -1,7 +1,7 @@
 /** Every practice code on a whole till: the listed verdict, and what redeeming leads to. */
 import { describe, expect, test } from 'vitest';
 import { type ListedCode, listCodes } from '../../../main/practice/codes';
-import { type Shop, type TestTill, withShop } from '../../support/shop';
+import { pass, type Shop, type TestTill, withShop } from '../../support/shop';
 
 const codes = listCodes();
 const spoken = ({ verdict, reason }: { verdict: string; reason: string }) => `${verdict}/${reason}`;
@@ -15,7 +15,9 @@ async function withTills(
 ): Promise<void> {
   const waiting = [...list];
   await Promise.all(
-    Array.from({ length: count }, async () => {
+    Array.from({ length: count }, async (_, index) => {
+      // Opening one takes a moment of this thread, and the others' connections wait meanwhile.
+      await pass(100 * index);
       const till = shop.till();
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) await work(till, entry);
     }),

@@ -1,47 +1,25 @@
 /** Redeeming on a whole till: what is sent, what is written, what is shown (rules §4, §5). */
 import { describe, expect, test } from 'vitest';
-import type { Deed } from '../../../main/practice/faults';
-import { pass, type Shop, type TestTill, withShop } from '../../support/shop';
+import { consumes, greenTill, spoil, story } from '../../support/at-the-till';
+import { pass, withShop } from '../../support/shop';
 
 const CODE = '500000000777';
-const consumes = (shop: Shop, code = CODE) =>
-  shop.asked(code).filter((call) => call === 'consume').length;
-
-/** Rows of the coupon after its scan, each as its kind and what it says. */
-function story(till: TestTill, code = CODE): string[] {
-  return till
-    .rows()
-    .filter((row) => row.code === code && row.kind !== 'scan')
-    .map(({ kind, outcome, flags }) => [kind, outcome, flags].filter(Boolean).join(' '));
-}
-
-function fault(shop: Shop, deed: Deed, times = 1, code = CODE): void {
-  shop.server.control.addFault({ api: 'consume', code, times, do: deed });
-}
-
-/** A till with the coupon on show, green. */
-async function green(shop: Shop, code = CODE): Promise<TestTill> {
-  const till = shop.till();
-  expect(await till.verdictOn(code)).toBe('redeemable/');
-  return till;
-}
-
 describe.concurrent('a coupon', () => {
   test('is redeemed once, and the same till then says when and by whom', () =>
     withShop(async (shop) => {
-      const till = await green(shop);
+      const till = await greenTill(shop, CODE);
       till.redeem();
       await till.shows('redeemed/');
-      expect(story(till)).toEqual(['intent', 'outcome redeemed']);
+      expect(story(till, CODE)).toEqual(['intent', 'outcome redeemed']);
       till.scan('100000000001');
       expect(await till.verdictOn(CODE)).toBe('refused/consumed');
       expect(till.state()).toMatchObject({ here: { operator: '01', receipt: null } });
-      expect([shop.redeemed(CODE), consumes(shop)]).toEqual([1, 1]);
+      expect([shop.redeemed(CODE), consumes(shop, CODE)]).toEqual([1, 1]);
     }));
 
   test('green on two tills is redeemed by one; the other one’s first answer is a refusal', () =>
     withShop(async (shop) => {
-      const [one, two] = await Promise.all([green(shop), green(shop)]);
+      const [one, two] = await Promise.all([greenTill(shop, CODE), greenTill(shop, CODE)]);
       one.redeem();
       await one.shows('redeemed/');
       two.redeem();
@@ -52,7 +30,7 @@ describe.concurrent('a coupon', () => {
 
   test('of the shop’s own codes is redeemed and read back with its card', () =>
     withShop(async (shop) => {
-      const till = await green(shop, 'KQ-LOST-001');
+      const till = await greenTill(shop, 'KQ-LOST-001');
       till.redeem();
       await till.shows('redeemed/confirmed-afterwards');
       const asked = shop.server.control.log().filter(({ code }) => code === 'KQ-LOST-001');
@@ -66,7 +44,7 @@ describe.concurrent('a coupon', () => {
 
   test('behind a dynamic code is redeemed by its real code', () =>
     withShop(async (shop) => {
-      const till = await green(shop, '163652150534672204');
+      const till = await greenTill(shop, '163652150534672204');
       till.redeem();
       await till.shows('redeemed/');
       const real = till.state();
@@ -78,84 +56,51 @@ describe.concurrent('a coupon', () => {
 describe.concurrent('an answer that is lost', () => {
   test('after it was applied is confirmed by reading, with a look and a flag of its own', () =>
     withShop(async (shop) => {
-      fault(shop, { kind: 'drop-after' });
-      const till = await green(shop);
+      spoil(shop, CODE, { kind: 'drop-after' });
+      const till = await greenTill(shop, CODE);
       till.redeem();
       await till.shows('unknown/answer-lost');
       expect(till.view().pending).toMatchObject([{ code: CODE }]);
       await till.shows('redeemed/confirmed-afterwards');
       expect(till.view().pending).toEqual([]);
-      expect(story(till)).toEqual([
+      expect(story(till, CODE)).toEqual([
         'intent',
         'outcome unknown',
         'settlement settled-redeemed reconcile',
       ]);
-      expect([shop.redeemed(CODE), consumes(shop)]).toEqual([1, 1]);
+      expect([shop.redeemed(CODE), consumes(shop, CODE)]).toEqual([1, 1]);
     }));
 
   test('before it was applied is sent once more, journalled first', () =>
     withShop(async (shop) => {
-      fault(shop, { kind: 'reset' });
-      const till = await green(shop);
+      spoil(shop, CODE, { kind: 'reset' });
+      const till = await greenTill(shop, CODE);
       till.redeem();
       await till.shows('unknown/answer-lost');
       await till.shows('redeemed/');
-      expect(story(till)).toEqual(['intent', 'outcome unknown', 'send', 'settlement redeemed']);
-      expect([shop.redeemed(CODE), consumes(shop)]).toEqual([1, 2]);
+      expect(story(till, CODE)).toEqual([
+        'intent',
+        'outcome unknown',
+        'send',
+        'settlement redeemed',
+      ]);
+      expect([shop.redeemed(CODE), consumes(shop, CODE)]).toEqual([1, 2]);
     }));
 
   test('while the request arrives right behind the read-back is never counted twice', () =>
     withShop(async (shop) => {
-      fault(shop, { kind: 'apply-after-read' });
-      const till = await green(shop);
+      spoil(shop, CODE, { kind: 'apply-after-read' });
+      const till = await greenTill(shop, CODE);
       till.redeem();
       await till.shows('redeemed/confirmed-afterwards');
       expect(shop.asked(CODE).slice(-3)).toEqual(['consume', 'get false', 'consume']);
       expect([shop.redeemed(CODE), till.intents(CODE)]).toEqual([1, ['settled-redeemed']]);
     }));
 
-  test('and a refusal of the re-send say nothing about the first send', () =>
-    withShop(async (shop) => {
-      fault(shop, { kind: 'apply-late', ms: 5_000 });
-      const till = await green(shop);
-      till.redeem();
-      await till.shows('unknown/answer-lost');
-      fault(shop, { kind: 'errcode', errcode: 40127 });
-      await till.shows('redeemed/confirmed-afterwards', 12_000);
-      expect(story(till).slice(1)).toEqual([
-        'outcome unknown',
-        'send',
-        'settlement settled-redeemed reconcile',
-      ]);
-      expect([shop.redeemed(CODE), consumes(shop)]).toEqual([1, 2]);
-    }));
-
-  test(
-    'twice ends as not redeemed 15 s after the last send, and not before',
-    () =>
-      withShop(async (shop) => {
-        fault(shop, { kind: 'drop-before' }, 2);
-        const till = await green(shop);
-        till.redeem();
-        await till.shows('unknown/answer-lost');
-        await till.shows('fault/not-redeemed', 22_000);
-        const sent = shop.server.control.log().filter(({ api }) => api === 'consume');
-        const lastSentAt = Math.max(...sent.map(({ at }) => at));
-        expect(Number(till.rows().at(-1)?.at) - lastSentAt).toBeGreaterThanOrEqual(14_950);
-        expect(story(till).slice(2)).toEqual(['send', 'settlement settled-not-redeemed']);
-        expect([shop.redeemed(CODE), consumes(shop)]).toEqual([0, 2]);
-        // Nothing keeps the coupon from being redeemed now.
-        expect(await till.verdictOn(CODE)).toBe('redeemable/');
-        till.redeem();
-        await till.shows('redeemed/');
-      }),
-    40_000,
-  );
-
   test('while another till takes the coupon: both say redeemed, one of them never plainly', () =>
     withShop(async (shop) => {
-      const [one, two] = await Promise.all([green(shop), green(shop)]);
-      fault(shop, { kind: 'drop-before' });
+      const [one, two] = await Promise.all([greenTill(shop, CODE), greenTill(shop, CODE)]);
+      spoil(shop, CODE, { kind: 'drop-before' });
       one.redeem();
       await one.shows('unknown/answer-lost');
       two.redeem();
@@ -168,27 +113,27 @@ describe.concurrent('an answer that is lost', () => {
 describe.concurrent('a token', () => {
   test('that expired is renewed and the consume repeated, with a row of its own', () =>
     withShop(async (shop) => {
-      const till = await green(shop);
+      const till = await greenTill(shop, CODE);
       shop.server.control.expireTokens();
       till.redeem();
       await till.shows('redeemed/');
-      expect(story(till)).toEqual(['intent', 'send', 'outcome redeemed']);
-      expect([shop.redeemed(CODE), consumes(shop)]).toEqual([1, 2]);
+      expect(story(till, CODE)).toEqual(['intent', 'send', 'outcome redeemed']);
+      expect([shop.redeemed(CODE), consumes(shop, CODE)]).toEqual([1, 2]);
     }));
 
   test('that is refused again after one renewal is a fault, and nothing was sent', () =>
     withShop(async (shop) => {
-      fault(shop, { kind: 'errcode', errcode: 40001 }, 2);
-      const till = await green(shop);
+      spoil(shop, CODE, { kind: 'errcode', errcode: 40001 }, 2);
+      const till = await greenTill(shop, CODE);
       till.redeem();
       await till.shows('fault/credentials');
-      expect(story(till)).toEqual(['intent', 'send', 'outcome not-sent']);
-      expect(consumes(shop)).toBe(2);
+      expect(story(till, CODE)).toEqual(['intent', 'send', 'outcome not-sent']);
+      expect(consumes(shop, CODE)).toBe(2);
     }));
 
   test('that cannot be renewed is a fault, and nothing was sent', () =>
     withShop(async (shop) => {
-      const till = await green(shop);
+      const till = await greenTill(shop, CODE);
       shop.server.control.expireTokens();
       shop.server.control.addFault({
         api: 'stable-token',
@@ -203,12 +148,12 @@ describe.concurrent('a token', () => {
 describe.concurrent('a connection', () => {
   test('that is refused sends nothing, and the coupon can be tried again', () =>
     withShop(async (shop) => {
-      const till = await green(shop);
+      const till = await greenTill(shop, CODE);
       await shop.server.control.stopListening();
       await pass(50);
       till.redeem();
       await till.shows('fault/network');
-      expect([till.intents(CODE), consumes(shop)]).toEqual([['not-sent'], 0]);
+      expect([till.intents(CODE), consumes(shop, CODE)]).toEqual([['not-sent'], 0]);
       await shop.server.control.listenAgain();
       expect(await till.verdictOn(CODE)).toBe('redeemable/');
       till.redeem();
@@ -217,10 +162,10 @@ describe.concurrent('a connection', () => {
 
   test('that dies with the request on it may have carried it', () =>
     withShop(async (shop) => {
-      fault(shop, { kind: 'hang' });
-      const till = await green(shop);
+      spoil(shop, CODE, { kind: 'hang' });
+      const till = await greenTill(shop, CODE);
       till.redeem();
-      await till.until(() => consumes(shop) === 1);
+      await till.until(() => consumes(shop, CODE) === 1);
       await shop.server.control.stopListening();
       await till.shows('unknown/answer-lost');
       await shop.server.control.listenAgain();
@@ -232,22 +177,22 @@ describe.concurrent('a connection', () => {
 describe.concurrent('closing the till', () => {
   test('waits for a consume in flight and writes what came of it', () =>
     withShop(async (shop) => {
-      fault(shop, { kind: 'latency', ms: 1_500 });
-      const till = await green(shop);
+      spoil(shop, CODE, { kind: 'latency', ms: 1_500 });
+      const till = await greenTill(shop, CODE);
       till.redeem();
-      await till.until(() => consumes(shop) === 1);
+      await till.until(() => consumes(shop, CODE) === 1);
       await till.close();
       expect([shop.redeemed(CODE), till.intents(CODE)]).toEqual([1, ['redeemed']]);
     }));
 
   test('waits for a re-send in flight, too', () =>
     withShop(async (shop) => {
-      const till = await green(shop);
-      fault(shop, { kind: 'drop-before' });
+      const till = await greenTill(shop, CODE);
+      spoil(shop, CODE, { kind: 'drop-before' });
       till.redeem();
       await till.shows('unknown/answer-lost');
-      fault(shop, { kind: 'latency', ms: 1_500 });
-      await till.until(() => consumes(shop) === 2);
+      spoil(shop, CODE, { kind: 'latency', ms: 1_500 });
+      await till.until(() => consumes(shop, CODE) === 2);
       await till.close();
       expect([shop.redeemed(CODE), till.intents(CODE)]).toEqual([1, ['redeemed']]);
     }));

@@ -2,23 +2,52 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../../main/ledger/files';
 import { heldBy } from '../../../main/ledger/held';
 import { restore } from '../../../main/ledger/restore';
+import { ledgerCommand } from '../../../scripts/ledger-command';
 import { atEnd, intended, newFolder, openTestLedger, rowsOf, visit, visits } from './support';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+interface Ran {
+  status: number | null;
+  out: string;
+  err: string;
+}
+
 /** The command as people run it. */
-function command(...args: string[]): { status: number | null; out: string; err: string } {
+function spawned(...args: string[]): Ran {
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const run = spawnSync(process.execPath, [tsx, join(root, 'scripts', 'ledger.ts'), ...args], {
     encoding: 'utf8',
   });
   return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** The same without a process of its own. */
+async function command(...args: string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const stream = new Writable({
+    write(bytes: Buffer, _encoding, done) {
+      out += bytes.toString();
+      done();
+    },
+  });
+  const status = await ledgerCommand(args, {
+    out: stream,
+    say: (text) => {
+      out += `${text}\n`;
+    },
+    complain: (text) => {
+      err += `${text}\n`;
+    },
+  });
+  return { status, out, err };
 }
 
 /** A closed ledger of so many visits. */
@@ -33,53 +62,61 @@ function closedLedger(count: number, folder = newFolder()): string {
 const about = { now: Date.now(), device: '' };
 
 describe('npm run ledger', () => {
-  it('verifies, exports and backs up', () => {
+  it('is a command of its own', () => {
+    const path = closedLedger(1);
+    expect(spawned(`--profile=${dirname(path)}`, 'verify')).toMatchObject({
+      status: 0,
+      out: 'ok 3 rows\n',
+    });
+  }, 60_000);
+
+  it('verifies, exports and backs up', async () => {
     const path = closedLedger(4);
     const profile = `--profile=${dirname(path)}`;
-    expect(command(profile, 'verify')).toMatchObject({ status: 0, out: 'ok 12 rows\n' });
-    const { status, out } = command(profile, 'export', '--format=jsonl');
+    expect(await command(profile, 'verify')).toMatchObject({ status: 0, out: 'ok 12 rows\n' });
+    const { status, out } = await command(profile, 'export', '--format=jsonl');
     expect([status, out.trimEnd().split('\n').length]).toEqual([0, 13]);
     const copy = join(dirname(path), 'copy.sqlite');
-    expect(command(profile, 'backup', `--out=${copy}`)).toMatchObject({ status: 0 });
+    expect(await command(profile, 'backup', `--out=${copy}`)).toMatchObject({ status: 0 });
     expect(rowsOf(copy)).toEqual(rowsOf(path));
-    expect(command(profile, 'backup', `--out=${copy}`)).toMatchObject({ status: 1 });
+    expect(await command(profile, 'backup', `--out=${copy}`)).toMatchObject({ status: 1 });
   });
 
-  it('names the first broken row', () => {
+  it('names the first broken row', async () => {
     const path = closedLedger(4);
     const database = new DatabaseSync(path);
     database.exec("UPDATE entries SET code = '0' WHERE seq = 4");
     database.close();
-    const { status, out } = command(`--profile=${dirname(path)}`, 'verify');
+    const { status, out } = await command(`--profile=${dirname(path)}`, 'verify');
     expect([status, out]).toEqual([
       1,
       'broken at row 4: its columns are not those that were hashed\n',
     ]);
   });
 
-  it('says what is wrong with a command line, and where there is no ledger', () => {
+  it('says what is wrong with a command line, and where there is no ledger', async () => {
     const profile = `--profile=${newFolder()}`;
-    expect(command('verify')).toMatchObject({
+    expect(await command('verify')).toMatchObject({
       status: 2,
       err: expect.stringContaining('--profile'),
     });
-    expect(command(profile, 'export')).toMatchObject({ status: 2 });
-    expect(command(profile, 'verify')).toMatchObject({
+    expect(await command(profile, 'export')).toMatchObject({ status: 2 });
+    expect(await command(profile, 'verify')).toMatchObject({
       status: 1,
       err: expect.stringContaining('no ledger there'),
     });
-    expect(command(profile, '--practice', 'verify').err).toContain(
+    expect((await command(profile, '--practice', 'verify')).err).toContain(
       join('practice', 'ledger.sqlite'),
     );
   });
 
-  it('restores only while no till is open on the profile', () => {
+  it('restores only while no till is open on the profile', async () => {
     const path = closedLedger(2);
     const copy = closedLedger(2);
     const till = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     atEnd(() => till.kill('SIGKILL'));
     symlinkSync(`${hostname()}-${till.pid}`, join(dirname(path), 'SingletonLock'));
-    expect(command(`--profile=${dirname(path)}`, 'restore', copy)).toMatchObject({
+    expect(await command(`--profile=${dirname(path)}`, 'restore', copy)).toMatchObject({
       status: 1,
       err: expect.stringContaining('Quit it first'),
     });
@@ -126,7 +163,7 @@ describe('restore', () => {
       from: before[8]?.at,
     });
     expect(rowsOf(join(folder, restored.ok ? (restored.setAside ?? '') : ''))).toEqual(before);
-    expect(command(`--profile=${folder}`, 'verify')).toMatchObject({
+    expect(await command(`--profile=${folder}`, 'verify')).toMatchObject({
       status: 0,
       out: 'ok 10 rows\n',
     });

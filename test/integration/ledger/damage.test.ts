@@ -5,17 +5,28 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newestGoodBackup } from '../../../main/ledger/backup';
 import { carveEntries } from '../../../main/ledger/carve';
 import { checkNow } from '../../../main/ledger/check';
-import { codeOf, intended, newFolder, openTestLedger, rowsOf, visit, visits } from './support';
+import { fillLedger } from '../../../scripts/bench/ledger-rows';
+import {
+  codeOf,
+  intended,
+  newFolder,
+  openTestLedger,
+  orderOf,
+  rowsOf,
+  visit,
+  visits,
+} from './support';
 
 const PAGE = 4_096;
 const look = (path: string) => checkNow({ path, immutable: false, key: null, head: null });
@@ -199,6 +210,43 @@ describe('a ledger whose file is damaged', () => {
     const intent = visit(again.writer, '777777777777');
     expect(again.reader.intentsOfCode('777777777777')).toMatchObject([{ intent }]);
     expect(look(path)).toMatchObject({ kind: 'good' });
+  });
+
+  it('is replaced at once when somebody waits for what a damaged page held', () => {
+    const path = join(newFolder(), 'ledger.sqlite');
+    fillLedger(path, { rows: 6_000 });
+    const ledger = openTestLedger(path);
+    const size = readFileSync(path).length;
+    overwrite(path, PAGE * 20, Buffer.alloc(size - PAGE * 20, 0xee));
+    // More codes than pages are kept in memory.
+    for (let n = 0; n < 200; n += 1) ledger.reader.intentsOfCode(String(n * 5_003_000_000));
+    expect(ledger.problem).toMatchObject({ kind: 'corrupt-restored' });
+    expect(visit(ledger.writer, '777777777777')).toBeGreaterThan(0);
+    expect(look(path)).toMatchObject({ kind: 'good' });
+  });
+
+  it('takes no row that it could not keep, and takes them again once it is replaced', async () => {
+    const path = join(newFolder(), 'ledger.sqlite');
+    fillLedger(path, { rows: 6_000 });
+    const replaced: string[] = [];
+    const ledger = openTestLedger(path, { onReplaced: () => replaced.push('replaced') });
+    overwrite(path, PAGE, Buffer.alloc(readFileSync(path).length - PAGE, 0xee));
+    const refused = [1, 2, 3].map((n) => ledger.writer.intend(orderOf(codeOf(n))).ok);
+    expect(refused).toContain(false);
+    await vi.waitFor(() => expect(replaced).toEqual(['replaced']));
+    expect(ledger.problem).toMatchObject({ kind: 'corrupt-restored' });
+    expect(ledger.writer.intend(orderOf(codeOf(4)))).toMatchObject({ ok: true });
+  });
+
+  it('is not replaced because it could not be looked at for once', async () => {
+    const path = join(newFolder(), 'ledger.sqlite');
+    const ledger = openTestLedger(path);
+    visits(ledger.writer, 1);
+    renameSync(path, `${path}.away`);
+    expect(await ledger.check()).toMatchObject({ kind: 'unreadable' });
+    renameSync(`${path}.away`, path);
+    expect([ledger.problem, ledger.lastCheck?.ok]).toEqual([null, false]);
+    expect(await ledger.check()).toMatchObject({ kind: 'good', rows: 3 });
   });
 
   it('keeps telling so after a restart until a manager has seen it', async () => {

@@ -162,7 +162,7 @@ describe('what is no judgement on a coupon', () => {
     [45021, 'malformed-code'],
     [40075, 'bad-link'],
   ])('%i is invalid: %s', (errcode, reason) => {
-    expect(judge({ kind: 'invalid', errcode }, context())).toEqual({
+    expect(judge({ kind: 'invalid', errcode, rid: null }, context())).toEqual({
       kind: 'invalid',
       reason,
       errcode,
@@ -171,7 +171,7 @@ describe('what is no judgement on a coupon', () => {
 
   test('an errcode that judges nothing is our fault, never invalid and never green', () => {
     const verdicts = [-1, 40097, 45009, 99_999].flatMap((errcode) => [
-      judge({ kind: 'invalid', errcode }, context()),
+      judge({ kind: 'invalid', errcode, rid: null }, context()),
       judge(refusedBy(errcode, {}), context()),
     ]);
     expect(verdicts.map(({ kind, reason }) => `${kind}/${reason}`)).toEqual(

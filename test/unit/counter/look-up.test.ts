@@ -101,7 +101,7 @@ describe('a code that the shop made', () => {
 
   test('is asked for each card after 40056, at most five at a time', async () => {
     const { ask, calls, mostAtOnce } = setUp(() => 40056, cards);
-    expect(await ask()).toEqual({ kind: 'invalid', errcode: 40056 });
+    expect(await ask()).toMatchObject({ kind: 'invalid', errcode: 40056, rid: 'a-b' });
     expect(calls).toEqual(['C - true', ...cards.map((card) => `C ${card} true`)]);
     expect(mostAtOnce()).toBe(5);
   });
@@ -127,7 +127,7 @@ describe('a code that the shop made', () => {
 
   test('is "no such code" only if every card said 40056', async () => {
     const { ask } = setUp(({ cardId }) => (cardId === 'p3' ? 40116 : 40056), cards);
-    expect(await ask()).toEqual({ kind: 'invalid', errcode: 40116 });
+    expect(await ask()).toMatchObject({ kind: 'invalid', errcode: 40116 });
   });
 
   test('known to two cards is for the cashier to choose', async () => {
@@ -162,9 +162,10 @@ describe('a card link', () => {
     expect(calls).toEqual(['C - true']);
   });
 
-  test('of a card with codes of the shop is asked with its card', async () => {
-    const { ask } = setUp(({ cardId }) => (cardId === null ? 40056 : {}), [CARD_ID, 'pOTHER']);
+  test('of a card with codes of the shop is asked with its card, and never without', async () => {
+    const { ask, calls } = setUp(() => ({}), [CARD_ID, 'pOTHER']);
     expect(await ask(link)).toMatchObject({ address: { code: 'C', cardId: CARD_ID } });
+    expect(calls).toEqual([`C ${CARD_ID} true`]);
   });
 
   test.each(['', 'a\u0001b', '\ufffd\u0000q', '134567890123456789', 'x'.repeat(65)])(
@@ -212,6 +213,9 @@ describe('the refusal of a consume', () => {
 
   test('is not explained where the code itself was refused', async () => {
     const { explain, calls } = setUp(() => ({}));
-    expect([await explain(40056), calls]).toEqual([{ kind: 'invalid', errcode: 40056 }, []]);
+    expect([await explain(40056), calls]).toEqual([
+      { kind: 'invalid', errcode: 40056, rid: null },
+      [],
+    ]);
   });
 });

@@ -5,7 +5,13 @@ import { judge } from '../../../main/counter/verdict';
 import { wrongThings } from '../../../shared/reasons';
 import { answered, CARD_ID, context, intent, refusedBy } from '../../support/found';
 
-const facts = { source: 'wedge' as const, code: '4096', status: 'NORMAL', latencyMs: 181.6 };
+const facts = {
+  source: 'wedge' as const,
+  code: '4096',
+  status: 'NORMAL',
+  rid: null,
+  latencyMs: 181.6,
+};
 
 describe('a scan row', () => {
   test('says what was read, how, how long it took and what came of it', () => {
@@ -29,7 +35,7 @@ describe('a scan row', () => {
     expect(scanRow(facts, judge(found, context())).code).toBe('REAL');
   });
 
-  test('keeps errcode and rid of a fault, and the errcode of a refusal', () => {
+  test('keeps errcode and rid of a fault and of a refusal', () => {
     const trouble = { errcode: 40164, rid: 'a-b-c', ip: '203.0.113.9', detail: '' };
     expect(scanRow(facts, { kind: 'fault', reason: 'ip-not-allowed', trouble })).toMatchObject({
       verdict: 'fault',
@@ -39,7 +45,9 @@ describe('a scan row', () => {
       code: '4096',
       card_id: null,
     });
-    expect(scanRow(facts, judge(refusedBy(40099, null), context()))).toMatchObject({
+    const refused = judge(refusedBy(40099, null), context());
+    expect(scanRow({ ...facts, rid: 'd-e-f' }, refused)).toMatchObject({
+      rid: 'd-e-f',
       verdict: 'refused',
       reason: 'consumed',
       errcode: 40099,

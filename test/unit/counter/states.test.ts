@@ -21,7 +21,7 @@ describe('the state of a verdict', () => {
 
   test.each([
     judge(refusedBy(40099, null), context()),
-    judge({ kind: 'invalid', errcode: 40056 }, context()),
+    judge({ kind: 'invalid', errcode: 40056, rid: null }, context()),
     judge(refusedBy(99_999, {}), context()),
   ])('$kind is shown as judged, with its code', (verdict) => {
     expect(stateOf(verdict, '4096', settings, NOW)).toEqual({ ...verdict, code: '4096' });
