@@ -81,6 +81,7 @@ export function openTill(options: TillOptions): Till {
     quietForMs: sends.quietForMs,
     onProblem: (problem) => counter?.ledgerProblem(problem),
     onReplaced: () => counter?.start(),
+    onClosedByHand: (intent, state) => counter?.closedByHand(intent, state),
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
   });
   const made = createCounter({

@@ -23,6 +23,9 @@ export interface ByHand {
   closableInMs(intent: StoredIntent): number | null;
 }
 
+/** A manager has ended an intent: nobody may go on reading it. */
+export type OnClosed = (intent: number, state: 'settled-redeemed' | 'settled-not-redeemed') => void;
+
 const MAX_RECEIPT = 64;
 const MAX_REASON = 200;
 const redeemedStates: readonly IntentState[] = ['redeemed', 'settled-redeemed'];
@@ -32,6 +35,7 @@ export function createByHand(
   database: Database,
   appender: Appender,
   quietForMs: (code: string) => number,
+  onClosed: OnClosed,
 ): ByHand {
   const { append, commit, now } = appender;
   const book = createIntentBook(database, appender);
@@ -102,7 +106,9 @@ export function createByHand(
       const flags = state === 'settled-redeemed' ? 'reconcile' : '';
       const row = { kind: 'manager' as const, reason: `closed-by-hand: ${why}`, flags };
       const written = commit(() => book.move(intent, state, row, 'manager').seq);
-      return written.ok ? { ok: true, seq: written.value } : { ok: false, why: 'unwritable' };
+      if (!written.ok) return { ok: false, why: 'unwritable' };
+      onClosed(intent, state);
+      return { ok: true, seq: written.value };
     },
   };
 }

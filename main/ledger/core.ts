@@ -3,7 +3,7 @@
  * under a running till, a new core takes the old one's place (ledger.ts).
  */
 import { type Appender, createAppender, type Desk, type WriteEvents } from './append';
-import { type ByHand, createByHand } from './by-hand';
+import { type ByHand, createByHand, type OnClosed } from './by-hand';
 import { closeDatabase, type Database, type StorageTrouble } from './database';
 import { createKeeper, type Keeper } from './keep';
 import { createReader, type LedgerReader } from './read';
@@ -29,6 +29,7 @@ export interface CoreParts {
   now: () => number;
   events: WriteEvents;
   quietForMs: (code: string) => number;
+  onClosed: OnClosed;
   key: string | null;
   headFile: string;
 }
@@ -43,7 +44,7 @@ export function createCore(
   const desk = () => ({ ...parts.desk(), ...(operator === null ? {} : { operator }) });
   const open = createAppender(database, desk, parts.now, parts.events);
   const appender: Appender = refuse ? { ...open, commit: () => ({ ok: false, ...refuse }) } : open;
-  const hand = createByHand(database, appender, parts.quietForMs);
+  const hand = createByHand(database, appender, parts.quietForMs, parts.onClosed);
   return {
     database,
     appender,

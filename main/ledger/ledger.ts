@@ -5,7 +5,7 @@
 import type { LedgerProblem } from '../../shared/counter-state';
 import type { LedgerCheck, ShiftStep } from '../../shared/ledger';
 import type { BackupMade } from './backup';
-import type { ByHand } from './by-hand';
+import type { ByHand, OnClosed } from './by-hand';
 import { type Checked, checkFor, type Steps } from './check';
 import { type Core, type CoreParts, createCore, endCore } from './core';
 import { storageTrouble } from './database';
@@ -35,6 +35,7 @@ export interface LedgerOptions {
   quietForMs?: (code: string) => number;
   onProblem?: (problem: LedgerProblem | null) => void;
   onSteps?: (task: 'check' | 'backup', steps: Steps) => void;
+  onClosedByHand?: OnClosed;
   /** Another file is open from now on: other intents may be open. */
   onReplaced?: () => void;
 }
@@ -96,6 +97,7 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     desk,
     now,
     quietForMs,
+    onClosed: (intent, state) => options.onClosedByHand?.(intent, state),
     key,
     headFile: files.head,
     events: {

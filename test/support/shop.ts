@@ -122,7 +122,7 @@ function openTestTill(server: PracticeServer, folder: string, change: Partial<Se
     return `${now.kind}/${('reason' in now && now.reason) || ''}`;
   }
 
-  function until(what: (view: CounterView) => boolean, ms = 15_000): Promise<CounterView> {
+  function until(what: (view: CounterView) => boolean, ms = 20_000): Promise<CounterView> {
     return new Promise((resolve, reject) => {
       const look = () => {
         if (!what(view())) return;

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its row.
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys.
 /** One row of the ledger in the list: when, what, which coupon, who. */
+import { memo } from 'react';
 import { formatClockSeconds, formatDay } from '../../../shared/format';
 import type { LedgerRow } from '../../../shared/ledger';
 import { describeRow } from '../../../shared/words/describe-row';
@@ -19,10 +20,11 @@ export interface RowProps {
   top: number;
   title: string | null;
   chosen: boolean;
-  onChoose: () => void;
+  onChoose: (seq: number) => void;
 }
 
-export function Row({ row, index, top, title, chosen, onChoose }: RowProps) {
+/** Drawn anew only where something of it has changed: scrolling moves thirty of them at once. */
+export const Row = memo(function Row({ row, index, top, title, chosen, onChoose }: RowProps) {
   const words = useWords();
   const { what, note } = describeRow(row, words);
   return (
@@ -42,7 +44,7 @@ export function Row({ row, index, top, title, chosen, onChoose }: RowProps) {
       data-verdict={row.verdict ?? ''}
       data-reason={row.reason ?? ''}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onChoose}
+      onClick={() => onChoose(row.seq)}
     >
       <span role="gridcell" className="two-lines">
         <time>{formatClockSeconds(row.at)}</time>
@@ -67,4 +69,4 @@ export function Row({ row, index, top, title, chosen, onChoose }: RowProps) {
       </span>
     </div>
   );
-}
+});

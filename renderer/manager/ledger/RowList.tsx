@@ -7,6 +7,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatCount } from '../../../shared/format';
+import type { LedgerRow } from '../../../shared/ledger';
 import { useWords } from '../../counter/language';
 import { ROW_HEIGHT, Row } from './Row';
 import type { History } from './use-history';
@@ -21,7 +22,7 @@ export interface RowListProps {
 }
 
 /** How many rows before the end the next page is fetched. */
-const AHEAD = 30;
+const AHEAD = 60;
 const PAGE_ROWS = 10;
 /** In px, as the style sheet has it. */
 const HEAD_HEIGHT = 36;
@@ -36,6 +37,7 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    useFlushSync: false,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     initialRect: { width: 700, height: 600 },
@@ -47,7 +49,7 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
     if (next !== null && last >= rows.length - AHEAD) more();
   });
 
-  const at = rows.findIndex(({ seq }) => seq === chosen);
+  const at = chosen === null ? -1 : indexOfSeq(rows, chosen);
   const walk = (event: KeyboardEvent) => {
     const target = targetOf(event.key, at, rows.length - 1);
     const row = target === null ? undefined : rows[target];
@@ -88,7 +90,7 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
                 top={start - HEAD_HEIGHT}
                 title={titles.get(row.cardId ?? '') ?? null}
                 chosen={row.seq === chosen}
-                onChoose={() => onChoose(row.seq)}
+                onChoose={onChoose}
               />
             );
           })}
@@ -99,6 +101,18 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
       </div>
     </div>
   );
+}
+
+/** Where a row stands in a list that goes down by `seq`; -1 where it is not. */
+export function indexOfSeq(rows: readonly LedgerRow[], wanted: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.seq ?? 0) > wanted) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low]?.seq === wanted ? low : -1;
 }
 
 function targetOf(key: string, at: number, last: number): number | null {

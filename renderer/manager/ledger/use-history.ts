@@ -14,7 +14,7 @@ export interface History {
   again: () => void;
 }
 
-const PAGE = 100;
+const PAGE = 200;
 /** A person who types a code is not asked about at every key. */
 const PAUSE_MS = 120;
 
@@ -36,7 +36,9 @@ export function useHistory(filter: LedgerFilter): History {
       bridge.ledgerSearch(query).then(
         ({ rows, next }) => {
           if (mine !== question.current) return;
-          setPages({ rows: [...kept, ...rows], next, state: 'ready' });
+          // The same list grows: copying what a long scroll has gathered would cost more each time.
+          kept.push(...rows);
+          setPages({ rows: kept, next, state: 'ready' });
         },
         () => {
           if (mine === question.current) setPages((now) => ({ ...now, state: 'failed' }));

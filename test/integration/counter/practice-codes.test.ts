@@ -27,7 +27,7 @@ async function withTills(
 /** Scans a code and waits for the verdict, or for the choice that is offered. */
 async function look(till: TestTill, { code }: ListedCode): Promise<string> {
   till.scan(code);
-  await till.until(({ state }) => state.kind !== 'checking' || state.choices.length > 0, 12_000);
+  await till.until(({ state }) => state.kind !== 'checking' || state.choices.length > 0, 25_000);
   return till.said();
 }
 
@@ -51,7 +51,7 @@ describe.concurrent('each practice code', () => {
       expect(neverAsked.flatMap(({ code }) => shop.asked(code))).toEqual([]);
       expect(shop.server.control.consumed()).toEqual([]);
     });
-  }, 60_000);
+  }, 120_000);
 
   test('is redeemed as listed, once where it is redeemed at all', async () => {
     const list = codes.filter(({ afterRedeem }) => afterRedeem !== null);
@@ -61,7 +61,7 @@ describe.concurrent('each practice code', () => {
     );
     await withShop(async (shop) => {
       const seen: Record<string, string[]> = {};
-      await withTills(shop, 20, list, async (till, entry) => {
+      await withTills(shop, 16, list, async (till, entry) => {
         seen[entry.code] = await redeemed(till, entry);
       });
       expect(seen).toEqual(
@@ -73,7 +73,7 @@ describe.concurrent('each practice code', () => {
         Object.fromEntries(green.map((entry) => [entry.resolvesTo ?? entry.code, 1])),
       );
     });
-  }, 90_000);
+  }, 120_000);
 });
 
 function expectedOf(entry: ListedCode) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WordsContext } from '../../../renderer/counter/language';
 import { BridgeContext } from '../../../renderer/manager/bridge-context';
 import { isDay } from '../../../renderer/manager/DayField';
-import { RowList } from '../../../renderer/manager/ledger/RowList';
+import { indexOfSeq, RowList } from '../../../renderer/manager/ledger/RowList';
 import type { History } from '../../../renderer/manager/ledger/use-history';
 import { PinEntry } from '../../../renderer/manager/PinEntry';
 import { ScanOffer } from '../../../renderer/manager/ScanOffer';
@@ -185,4 +185,11 @@ test('a report adds up what was redeemed, and says where there was nothing', () 
   expect(text).toContain('3 min, 2 times');
   expect(text).toContain('None');
   expect(text).toContain('still open');
+});
+
+test('a row is found in a long list by its number', () => {
+  const rows = [900, 70, 5, 4].map((seq) => ({ seq })) as LedgerRow[];
+  expect([900, 70, 5, 4, 6, 1000, 1].map((seq) => indexOfSeq(rows, seq))).toEqual([
+    0, 1, 2, 3, -1, -1, -1,
+  ]);
 });
