@@ -20,7 +20,7 @@ import { watch } from './demo/watch';
 import { ensureSystemLibraries } from './system-libraries.mjs';
 
 /** Two share the waiting for slow answers; more would only fight for a small machine's cores. */
-const SCANNER_TILLS = 2;
+const SCANNER_TILLS = 4;
 const pictures = join(root, 'out', 'demo');
 
 if (!ensureSystemLibraries(['test'])) process.exit(1);
