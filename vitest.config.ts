@@ -12,7 +12,8 @@ export default defineConfig({
             'test/unit/**/*.test.tsx',
             'test/integration/**/*.test.ts',
           ],
-          testTimeout: 20_000,
+          // Generous: a limit is for what hangs, and test machines are shared.
+          testTimeout: 90_000,
         },
       },
       {

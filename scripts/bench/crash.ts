@@ -37,8 +37,8 @@ const BEFORE = 3;
 /** Two hundred kills, as `npm run bench -- crash` makes them. */
 export async function run(): Promise<void> {
   const found = await crash(200, Math.floor(Date.now() / 1000));
-  const { problems, ...figures } = found;
-  console.table(figures);
+  const { problems, intents, ...figures } = found;
+  console.table({ ...figures, ...intents });
   for (const problem of problems) console.log(problem);
   const targets: Target[] = [
     { name: 'kills', value: found.kills, limit: 200, kind: 'least' },

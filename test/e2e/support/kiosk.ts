@@ -71,7 +71,7 @@ export interface Kiosk {
 }
 
 /** How long a verdict may take on a busy machine, beyond what it waits for by rule. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 const LAUNCH_MS = 60_000;
 
 /** A new empty profile folder. */

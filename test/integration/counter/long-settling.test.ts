@@ -2,7 +2,7 @@
  * What takes its time: settling that goes on behind the cashier's back, up to the 15 s after
  * which "not redeemed" may be said (redemption rules §5). All of it side by side.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   breakingTill,
   breakWrites,
@@ -13,6 +13,8 @@ import {
   story,
 } from '../../support/at-the-till';
 import { pass, withShop } from '../../support/shop';
+
+vi.setConfig({ maxConcurrency: 10 });
 
 const CODE = '500000000888';
 const A = CODE;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardIds } from '../../../main/practice/card-ids';
 import { consumes, deadTill } from '../../support/at-the-till';
-import { type Shop, type TestTill, withShop } from '../../support/shop';
+import { pass, type Shop, type TestTill, withShop } from '../../support/shop';
 
 const CODE = '500000000888';
 const CUSTOM = 'KQ-COFFEE-001';
@@ -60,6 +60,26 @@ describe.concurrent('with WeChat out of reach', () => {
 });
 
 describe.concurrent('an intent without an outcome', () => {
+  test('that a manager closes by hand is no longer read, and shows as closed', () =>
+    withShop(async (shop) => {
+      const folder = await deadTill(shop, CODE);
+      const busy = { kind: 'errcode', errcode: -1 } as const;
+      shop.server.control.addFault({ api: 'get', code: CODE, do: busy });
+      const till = shop.till({}, folder);
+      expect(await till.verdictOn(CODE)).toBe('unknown/open-intent');
+      const { counter, ledger } = till.till;
+      const [pending] = till.view().pending;
+      const intent = Number(pending?.intent);
+      const row = { kind: 'manager', reason: 'seen in the back office' } as const;
+      ledger.writer.conclude(intent, 'settled-redeemed', row, 'manager');
+      counter.closedByHand(intent, 'settled-redeemed');
+      expect([till.said(), till.view().pending]).toEqual(['redeemed/confirmed-afterwards', []]);
+      const reads = shop.asked(CODE).length;
+      await pass(6_000);
+      expect(shop.asked(CODE).length - reads).toBeLessThanOrEqual(1);
+      expect(till.intents(CODE)).toEqual(['settled-redeemed']);
+    }));
+
   test('of one card does not block the same code on another card', () =>
     withShop(async (shop) => {
       const folder = await deadTill(shop, 'KQ-TWICE-001', cardIds.cake, cardIds.cake);

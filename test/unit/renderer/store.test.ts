@@ -108,6 +108,8 @@ function fakeBridge(first: CounterView) {
     codeField: nothing,
     redeem: nothing,
     redeemConfirm: nothing,
+    askReceipt: nothing,
+    screen: nothing,
     choose: nothing,
     askAnyway: nothing,
     askAgain: nothing,
