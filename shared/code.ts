@@ -21,14 +21,14 @@ const MAX_LINK_LENGTH = 2048;
  * an EAN-13 is goods by its symbology; without one, by China's goods prefix and check digit.
  */
 export function readCode(text: string, symbology?: string): Understood {
-  const digits = asDigits(text.slice(0, MAX_LINK_LENGTH));
-  if (digits !== null && isPaymentCode(digits)) return paymentCode;
+  if (holdsPaymentCode(text.slice(0, MAX_LINK_LENGTH))) return paymentCode;
   if (text.length > MAX_LINK_LENGTH) return malformed(text);
   if (looksLikeLink(text)) return readLink(text.trim());
   if (!isCode(text)) return malformed(text);
   if (symbology === 'EAN13' || (symbology === undefined && isChineseGoods(text))) {
     return { kind: 'wrong-thing', thing: 'goods', code: text };
   }
+  const digits = asDigits(text);
   const grouped = /^[\s\d０-９]+$/.test(text) && (digits?.length === 12 || digits?.length === 18);
   return { kind: 'code', code: grouped && digits !== null ? digits : text };
 }
@@ -39,8 +39,7 @@ export function readCode(text: string, symbology?: string): Understood {
  */
 export function readAsCode(text: string): Understood {
   if (!isCode(text)) return malformed(text);
-  const digits = asDigits(text);
-  if (digits !== null && isPaymentCode(digits)) return paymentCode;
+  if (holdsPaymentCode(text)) return paymentCode;
   return { kind: 'code', code: text };
 }
 
@@ -65,6 +64,18 @@ function fold(text: string): string {
   return text
     .replace(/[\s\p{C}\p{Default_Ignorable_Code_Point}\ufffd]/gu, '')
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
+}
+
+/** What a gun may be set to send round a code: AIM identifier, ECI, stars. */
+const gunMarks = /^(?:\][a-z]\d|\\\d{6}|\*)+|\*+$/gi;
+
+/**
+ * Whether a text is a payment code, or several read in one go. A gun's marks are stripped from
+ * codes by its profile only; no payment code waits for that (rules §6: never stored or sent).
+ */
+function holdsPaymentCode(text: string): boolean {
+  const digits = fold(text).replace(gunMarks, '');
+  return isPaymentCode(digits) || /^(?:1[0-5]\d{16}){2,}$/.test(digits);
 }
 
 /** WeChat Pay: 18 digits from 10–15. Alipay: 16–24 digits from 25–30. */

@@ -136,6 +136,10 @@ describe('payment codes are recognised and nothing of them is kept', () => {
     ['with fillers', '1345\u3164678901\u034f23456789'],
     ['with marks for emoji', '1\ufe0f34567890123456789'],
     ['with a lost character', '134567890\ufffd123456789'],
+    ['behind an AIM identifier', ']C1134567890123456789'],
+    ['behind an ECI mark', '\\000026134567890123456789'],
+    ['between stars', '*134567890123456789*'],
+    ['read twice in one go', '134567890123456789134567890123456789'],
     ['with 3,000 blanks behind it', `134567890123456789${' '.repeat(3_000)}`],
     ['with 3,000 blanks and a letter behind it', `134567890123456789${' '.repeat(3_000)}A`],
   ];
