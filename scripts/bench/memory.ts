@@ -55,7 +55,8 @@ async function heaps({ app, page }: MeasuredTill, session: CDPSession) {
     };
   });
   await page.evaluate(() => {
-    (window as unknown as { painted: Record<string, number> }).painted = {};
+    const { painted } = window as unknown as { painted: Record<string, number> };
+    for (const code of Object.keys(painted)) delete painted[code];
   });
   return {
     main: round(main.heap / MEGABYTE),
