@@ -2,7 +2,6 @@
 import type { IntentState } from '../../../main/redemption/steps';
 import { Forbidden, movesOf, type Weather } from './moves';
 import {
-  type Intent,
   later,
   nameOf,
   nextEventAt,
@@ -79,7 +78,7 @@ export function explore({ steps, weather, offsets, budget }: Exploration): Explo
 /** Nothing happens any more but what is still under way to WeChat. */
 function end(world: World, explored: Explored): void {
   explored.ends += 1;
-  for (const [{ state }] of intentsOf(world)) explored.outcomes.add(state);
+  for (const state of statesIn(world)) explored.outcomes.add(state);
   const ends = [world];
   if (!world.redeemedBy) {
     ends.push(
@@ -93,25 +92,43 @@ function end(world: World, explored: Explored): void {
 }
 
 /** The rule that a world breaks, at whatever moment (rules §8). */
-function brokenRule(world: World): string | null {
-  const { redeemedBy } = world;
-  for (const [{ state }, request] of intentsOf(world)) {
-    const own = redeemedBy?.till === request.till && redeemedBy.intent === request.intent;
-    if (state === 'redeemed' && !own) return 'plain green for what was not redeemed here';
-    if (state === 'settled-redeemed' && !redeemedBy) return 'confirmed what nobody redeemed';
-    if (state === 'settled-redeemed' && !own && redeemedBy?.till === request.till) {
-      return 'confirmed twice what was redeemed once';
-    }
-    if (own && (state === 'refused' || state === 'not-sent' || state === 'settled-not-redeemed')) {
-      return `redeemed here, recorded as ${state}`;
+function brokenRule({ tills, redeemedBy }: World): string | null {
+  for (const [till, { intents }] of tills.entries()) {
+    for (const [number, { state }] of intents.entries()) {
+      const here = redeemedBy?.till === till;
+      const broken = brokenBy(state, here && redeemedBy.intent === number, here, redeemedBy);
+      if (broken) return broken;
     }
   }
   return null;
 }
 
+/** `own`: this intent redeemed the coupon; `here`: one of its till did. */
+function brokenBy(
+  state: IntentState,
+  own: boolean,
+  here: boolean,
+  redeemedBy: Request | null,
+): string | null {
+  switch (state) {
+    case 'redeemed':
+      return own ? null : 'plain green for what was not redeemed here';
+    case 'settled-redeemed':
+      if (!redeemedBy) return 'confirmed what nobody redeemed';
+      return here && !own ? 'confirmed twice what was redeemed once' : null;
+    case 'refused':
+    case 'not-sent':
+    case 'settled-not-redeemed':
+      return own ? `redeemed here, recorded as ${state}` : null;
+    case 'intended':
+    case 'unknown':
+      return null;
+  }
+}
+
 /** What must hold when everything is over: no intent stays open. */
 function brokenEnd(world: World): string | null {
-  const open = intentsOf(world).some(([{ state }]) => state === 'intended' || state === 'unknown');
+  const open = statesIn(world).some((state) => state === 'intended' || state === 'unknown');
   return open ? 'an intent stayed open' : null;
 }
 
@@ -121,8 +138,6 @@ function confirmedForAnother({ tills, redeemedBy }: World, till: 0 | 1): boolean
   return confirmed && redeemedBy?.till !== till;
 }
 
-function intentsOf({ tills }: World): [Intent, Request][] {
-  return tills.flatMap(({ intents }, till) =>
-    intents.map((intent, number): [Intent, Request] => [intent, { till, intent: number }]),
-  );
+function statesIn({ tills }: World): IntentState[] {
+  return tills.flatMap(({ intents }) => intents.map(({ state }) => state));
 }

@@ -75,7 +75,16 @@ export function nameOf({ tills, redeemedBy, late }: World): string {
   return `${nameOfTill(tills[0])} ${nameOfTill(tills[1])} ${by} ${under.sort().join()}`;
 }
 
-function nameOfTill({ doing, settling, intents, crashes, unclear, presses }: Till): string {
+/** Most moves leave one of the two tills as it was. */
+const names = new WeakMap<Till, string>();
+
+function nameOfTill(till: Till): string {
+  const known = names.get(till) ?? spellTill(till);
+  names.set(till, known);
+  return known;
+}
+
+function spellTill({ doing, settling, intents, crashes, unclear, presses }: Till): string {
   const states = intents.map(({ state }) => state).join();
   if (doing.kind === 'over') return states;
   const { sends, found } = intents.at(-1) ?? { sends: 0, found: false };

@@ -114,8 +114,8 @@ describe('the dates', () => {
   });
 
   test('without a Date and without can_consume are judged by our clock', () => {
-    const localNow = (END + 1) * 1000;
-    expect(said({ date: null }, { canConsume: false }, { localNow })).toBe('refused/expired');
+    const late = { localNow: (END + 1) * 1000 };
+    expect(said({ date: null }, { canConsume: false }, late)).toBe('refused/expired');
   });
 });
 
@@ -160,8 +160,9 @@ describe('this till’s own intents', () => {
   });
 
   test('are those of the code and its card: another card’s do not count', () => {
-    const intents = [intent('unknown', { cardId: 'pOTHER' })];
-    expect(said({}, {}, { intents })).toBe('redeemable/');
+    expect(said({}, {}, { intents: [intent('unknown', { cardId: 'pOTHER' })] })).toBe(
+      'redeemable/',
+    );
   });
 
   test('whose card is not known count for every card', () => {
