@@ -11,6 +11,7 @@ import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { watchSends } from './ledger/send-watch';
 import type { Settings } from './settings/table';
+import { createApi } from './wechat/api';
 import { createClient } from './wechat/client';
 import { createRequester, type Reached } from './wechat/request';
 import { tokenSource } from './wechat/token';
@@ -68,7 +69,8 @@ export function openTill(options: TillOptions): Till {
     serviceKey: options.serviceKey,
     ...way,
   });
-  const sends = watchSends(createClient(requester, tokens));
+  const api = createApi(requester, tokens);
+  const sends = watchSends(createClient(api));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
   const desk = () => {

@@ -6,7 +6,8 @@ import { isKnownStatus } from '../../shared/statuses';
 import type { IntentRecord } from '../ledger/read';
 import type { LedgerWriter, Row } from '../ledger/write';
 import type { CodeAnswer } from '../wechat/answers';
-import type { Answer, CouponAddress, WechatClient } from '../wechat/client';
+import type { Answer } from '../wechat/api';
+import type { CouponAddress, WechatClient } from '../wechat/client';
 import { answerRow, consumeSeen } from './redeem';
 import {
   afterRead,

@@ -1,7 +1,7 @@
 /** What may be told of an answer that was no success. Never a token, never a body. */
 import type { Fault } from '../../shared/reasons';
 import type { Trouble } from '../../shared/verdict';
-import type { Answer } from './client';
+import type { Answer } from './api';
 import { errcodeRow } from './errcodes';
 
 /** The support details of an answer. */

@@ -9,6 +9,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { openCardShelf } from '../../main/counter/card-shelf';
 import { cardIds } from '../../main/practice/card-ids';
 import { startPracticeServer } from '../../main/practice/server';
+import { createApi } from '../../main/wechat/api';
 import { createClient } from '../../main/wechat/client';
 import { createRequester } from '../../main/wechat/request';
 import { tokenSource } from '../../main/wechat/token';
@@ -56,10 +57,8 @@ async function askAll(): Promise<CardFacts[]> {
   const server = await startPracticeServer();
   const requester = createRequester({ apiBase: server.baseUrl });
   const { appId, appSecret } = server;
-  const client = createClient(
-    requester,
-    tokenSource(requester, { mode: 'stable', appId, appSecret, serviceUrl: '', serviceKey: '' }),
-  );
+  const account = { mode: 'stable' as const, appId, appSecret, serviceUrl: '', serviceKey: '' };
+  const client = createClient(createApi(requester, tokenSource(requester, account)));
   const cards: CardFacts[] = [];
   for (const cardId of Object.values(cardIds)) {
     if (unknowable.includes(cardId)) continue;

@@ -6,7 +6,8 @@ import { openLedger } from '../../main/ledger/ledger';
 import type { LedgerReader } from '../../main/ledger/read';
 import type { LedgerWriter, Row, Written } from '../../main/ledger/write';
 import type { CodeAnswer } from '../../main/wechat/answers';
-import type { Answer, CouponAddress, Meta, WechatClient } from '../../main/wechat/client';
+import type { Answer, Meta } from '../../main/wechat/api';
+import type { CouponAddress, WechatClient } from '../../main/wechat/client';
 import type { Fault } from '../../shared/reasons';
 
 /** What a scripted call answers. A function is asked at the time of the call. */

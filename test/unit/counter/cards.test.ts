@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCardShelf } from '../../../main/counter/card-shelf';
 import { type CardShelf, createCardSource } from '../../../main/counter/card-source';
-import type { Answer, WechatClient } from '../../../main/wechat/client';
+import type { Answer } from '../../../main/wechat/api';
+import type { WechatClient } from '../../../main/wechat/client';
 import type { CardFacts } from '../../../shared/card';
 import { CARD_ID, card } from '../../support/found';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { createLookUp, type Question } from '../../../main/counter/look-up';
 import type { CodeAnswer } from '../../../main/wechat/answers';
-import type { Answer, CouponAddress, WechatClient } from '../../../main/wechat/client';
+import type { Answer } from '../../../main/wechat/api';
+import type { CouponAddress, WechatClient } from '../../../main/wechat/client';
 import { answer, CARD_ID, NOON } from '../../support/found';
 
 type Said = Partial<CodeAnswer> | number | 'lost';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { watchSends } from '../../../main/ledger/send-watch';
-import type { Answer, WechatClient } from '../../../main/wechat/client';
+import type { Answer } from '../../../main/wechat/api';
+import type { WechatClient } from '../../../main/wechat/client';
 
 const address = { code: '111111111111', cardId: null };
 

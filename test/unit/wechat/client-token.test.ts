@@ -2,6 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Deed } from '../../../main/practice/faults';
 import { type PracticeServer, startPracticeServer } from '../../../main/practice/server';
+import { createApi } from '../../../main/wechat/api';
 import { createClient, type WechatClient } from '../../../main/wechat/client';
 import { type TokenOptions, tokenSource } from '../../../main/wechat/token';
 import { requesterOf, until } from './servers';
@@ -23,10 +24,8 @@ async function shop(change: Partial<TokenOptions> = {}): Promise<Shop> {
   onTestFinished(() => server.close());
   const requester = requesterOf({ apiBase: server.baseUrl });
   const { appId, appSecret } = server;
-  const client = createClient(
-    requester,
-    tokenSource(requester, { ...account, appId, appSecret, ...change }),
-  );
+  const tokens = tokenSource(requester, { ...account, appId, appSecret, ...change });
+  const client = createClient(createApi(requester, tokens));
   await client.warmUp();
   server.control.clearLog();
   const calls = () => server.control.log().map(({ api, outcome }) => `${api} ${outcome}`);

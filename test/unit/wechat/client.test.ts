@@ -2,6 +2,7 @@
 import { describe, expect, expectTypeOf, onTestFinished, test } from 'vitest';
 import { cardIds } from '../../../main/practice/card-ids';
 import { type PracticeServer, startPracticeServer } from '../../../main/practice/server';
+import { createApi } from '../../../main/wechat/api';
 import { createClient, type WechatClient } from '../../../main/wechat/client';
 import { tokenSource } from '../../../main/wechat/token';
 import { clientOf, pause, recorder, requesterOf, say, tcpServer } from './servers';
@@ -21,7 +22,8 @@ async function practice(): Promise<{
   onTestFinished(() => server.close());
   const requester = requesterOf({ apiBase: server.baseUrl });
   const { appId, appSecret } = server;
-  const client = createClient(requester, tokenSource(requester, { ...account, appId, appSecret }));
+  const tokens = tokenSource(requester, { ...account, appId, appSecret });
+  const client = createClient(createApi(requester, tokens));
   return { server, client, apis: () => server.control.log().map(({ api }) => api) };
 }
 

@@ -1,7 +1,8 @@
 /** Every published answer, replayed over a real connection against the client. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Answer, createClient, type WechatClient } from '../../../main/wechat/client';
+import { type Answer, createApi } from '../../../main/wechat/api';
+import { createClient, type WechatClient } from '../../../main/wechat/client';
 import { tokenSource } from '../../../main/wechat/token';
 import { fixtureFolder, fixtures, published } from './published';
 import { fixedToken, httpServer, requesterOf, say } from './servers';
@@ -192,7 +193,7 @@ describe('published answers', () => {
           serviceUrl: '',
           serviceKey: '',
         }).get()
-      : await ask(createClient(requester, fixedToken), api);
+      : await ask(createClient(createApi(requester, fixedToken)), api);
     expect(seen).toMatchObject(expected[file] as object);
   });
 
@@ -210,7 +211,10 @@ describe('published answers', () => {
       const answers = await Promise.all(
         files.map(async (file) => {
           const server = await httpServer((_, response) => say(response, published(file)));
-          return ask(createClient(requesterOf({ apiBase: server.base }), fixedToken), api);
+          return ask(
+            createClient(createApi(requesterOf({ apiBase: server.base }), fixedToken)),
+            api,
+          );
         }),
       );
       expect(answers).toMatchObject([unreadable, unreadable]);

@@ -13,6 +13,7 @@ import {
   type Server as TcpServer,
 } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { createApi } from '../../../main/wechat/api';
 import { createClient, type WechatClient } from '../../../main/wechat/client';
 import {
   createRequester,
@@ -134,7 +135,7 @@ export const fixedToken: TokenSource = {
 
 /** A client with a token in its hand. */
 export function clientOf(apiBase: string, tokens: TokenSource = fixedToken): WechatClient {
-  return createClient(requesterOf({ apiBase }), tokens);
+  return createClient(createApi(requesterOf({ apiBase }), tokens));
 }
 
 /** A moment in which whatever is on its way arrives. */

@@ -1,6 +1,6 @@
 /** What support is told of an answer, and which fault it is. */
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../main/wechat/client';
+import type { Answer } from '../../../main/wechat/api';
 import type { TokenTrouble } from '../../../main/wechat/token';
 import { faultOf, troubleOf } from '../../../main/wechat/trouble';
 
