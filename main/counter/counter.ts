@@ -149,6 +149,7 @@ export function createCounter(parts: CounterParts): Counter {
       case 'wait': {
         // The camera tells of a waiting code again and again: its first sight counts.
         const again = waiting?.scan.key === scan.key ? waiting : null;
+        if (!again) giveUpWaiting();
         waiting = { scan, fresh: again ? again.fresh : placement.fresh && deliberate };
         board.setWaiting({ code: codeShown(scan.understood), source: scan.source });
         return;
@@ -196,6 +197,13 @@ export function createCounter(parts: CounterParts): Counter {
     current.answered = true;
     current.abort.abort();
     parts.writer.add(scanRow(factsOf(current), null));
+  }
+
+  /** A scan that had no turn is a scan all the same: it leaves its row. */
+  function giveUpWaiting(): void {
+    if (!waiting) return;
+    parts.writer.add(scanRow(factsOf({ ...untold, scan: waiting.scan }), null));
+    waiting = null;
   }
 
   function backToReady(): void {
@@ -409,6 +417,7 @@ export function createCounter(parts: CounterParts): Counter {
       stage.stop();
       receipts.stop();
       giveUp();
+      giveUpWaiting();
       await redemptions.stop();
       clearTimeout(turn);
     },
@@ -429,7 +438,7 @@ function checking(scan: Scan, choices: Choice[]) {
   return { kind: 'checking' as const, code, since: Date.now(), choices };
 }
 
-function factsOf({ scan, status, rid, unproven }: Current) {
+function factsOf({ scan, status, rid, unproven }: Omit<Current, 'abort'>) {
   const { source, at, understood } = scan;
   const code = unproven ? '' : codeShown(understood);
   return { source, status, rid, code, latencyMs: performance.now() - at };
