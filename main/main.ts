@@ -9,6 +9,7 @@ import { chooseAccount } from './account';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
+import { printerHandlers } from './handlers/printer';
 import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
 import { createAccess, type ManagerAccess } from './manager/access';
@@ -86,6 +87,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     handlers: {
       ...counterHandlers(counter, field, () => factsOf(account.settings(), account.mode)),
       ...managerHandlers(access, offers, counter),
+      ...printerHandlers(counter, till.slips),
       ...ledgerHandlers({
         ledger,
         onClosedByHand: counter.closedByHand,
@@ -128,7 +130,8 @@ type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
 function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
   const { storeName, deviceName, language } = settings;
-  return { mode, storeName, deviceName, language, version: app.getVersion() };
+  const prints = settings.printer !== 'none';
+  return { mode, storeName, deviceName, language, prints, version: app.getVersion() };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */

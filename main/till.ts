@@ -10,6 +10,7 @@ import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { watchSends } from './ledger/send-watch';
+import { openSlipDesk, type SlipDesk } from './printer/desk';
 import type { Settings } from './settings/table';
 import { createApi } from './wechat/api';
 import { createClient } from './wechat/client';
@@ -35,6 +36,7 @@ export interface TillOptions {
 export interface Till {
   counter: Counter;
   ledger: Ledger;
+  slips: SlipDesk;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -86,15 +88,24 @@ export function openTill(options: TillOptions): Till {
     onClosedByHand: (intent, state) => counter?.closedByHand(intent, state),
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
   });
+  const slips = openSlipDesk({
+    settings: options.settings,
+    redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
+  });
   const made = createCounter({
     client,
     cards: createCardSource(client, shelf),
     writer: ledger.writer,
     reader: ledger.reader,
     writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
+    printSlip: slips.print,
     settings: () => {
-      const { staleAfterSeconds, ...rest } = options.settings();
-      return { ...rest, staleAfterMs: staleAfterSeconds * 1000 };
+      const { staleAfterSeconds, printer, printSlips, ...rest } = options.settings();
+      return {
+        ...rest,
+        staleAfterMs: staleAfterSeconds * 1000,
+        printSlips: printer === 'none' ? 'never' : printSlips,
+      };
     },
     push: options.push,
   });
@@ -124,6 +135,7 @@ export function openTill(options: TillOptions): Till {
   return {
     counter,
     ledger,
+    slips,
     refreshConnections: () => void requester.refresh(),
     async close() {
       closing = true;

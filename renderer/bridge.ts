@@ -21,6 +21,7 @@ export type CounterDeed = Extract<
   | 'askAgain'
   | 'clear'
   | 'askReceipt'
+  | 'printSlip'
   | 'screen'
 >;
 

@@ -5,6 +5,7 @@
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type PrinterCalls, printerCallers } from './printer';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -20,7 +21,7 @@ export interface OnScan {
   scanId: number;
 }
 
-export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls {
+export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls, PrinterCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -84,6 +85,7 @@ export const callers = {
   saveShift: 'cashier',
   ...managerCallers,
   ...ledgerCallers,
+  ...printerCallers,
 } satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
 
 export interface Events {

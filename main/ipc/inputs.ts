@@ -36,4 +36,7 @@ export const inputs: Inputs = {
   till: nothing,
   ...managerInputs,
   ...ledgerInputs,
+  printSlip: onScan,
+  printSlipAgain: v.strictObject({ intent: whole }),
+  printTestSlip: nothing,
 };

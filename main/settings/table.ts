@@ -25,6 +25,13 @@ export interface Settings {
   /** Seconds until a green that nobody redeems falls back. */
   staleAfterSeconds: number;
   operator: string;
+  printer: 'none' | 'network' | 'serial';
+  /** Host with or without port, or the serial port's path. */
+  printerAddress: string;
+  printerBaud: number;
+  /** Characters on a line: 58 mm of paper or 80 mm. */
+  printerColumns: 32 | 48;
+  printSlips: 'by-key' | 'always';
 }
 
 export type SettingName = keyof Settings;
@@ -106,6 +113,31 @@ export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
     inReport: true,
   },
   operator: { schema: shortText, first: '', leavesMain: true, inReport: false },
+  printer: {
+    schema: v.picklist(['none', 'network', 'serial']),
+    first: 'none',
+    leavesMain: true,
+    inReport: true,
+  },
+  printerAddress: { schema: shortText, first: '', leavesMain: true, inReport: true },
+  printerBaud: {
+    schema: v.picklist([9_600, 19_200, 38_400, 57_600, 115_200]),
+    first: 9_600,
+    leavesMain: true,
+    inReport: true,
+  },
+  printerColumns: {
+    schema: v.picklist([32, 48]),
+    first: 32,
+    leavesMain: true,
+    inReport: true,
+  },
+  printSlips: {
+    schema: v.picklist(['by-key', 'always']),
+    first: 'by-key',
+    leavesMain: true,
+    inReport: true,
+  },
 };
 
 export const settingNames = Object.keys(settingsTable) as SettingName[];

@@ -10,6 +10,7 @@ import { CallFailure } from './CallFailure';
 import { Desk } from './Desk';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
+import { SlipNote } from './SlipNote';
 import { StatusBar } from './StatusBar';
 import { VerdictPanel } from './VerdictPanel';
 
@@ -30,10 +31,11 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         clockSkewSeconds={view.clockSkewSeconds}
         ledgerProblem={view.ledgerProblem}
       />
-      <VerdictPanel view={view} />
+      <VerdictPanel view={view} prints={till.prints} />
       <aside className="side">
         <div className="camera-cell">{camera}</div>
         <PendingIntents pending={view.pending} />
+        <SlipNote slip={view.slip} />
         <RecentScans recent={view.recent} />
       </aside>
       {shiftShown && <ShiftPanel />}

@@ -3,6 +3,7 @@ import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
 import { phrases } from './en/phrases';
+import { printer } from './en/printer';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -66,5 +67,6 @@ export const en: Words = {
   manager,
   records,
   shift,
+  printer,
   trouble,
 };

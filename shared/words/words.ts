@@ -17,6 +17,7 @@ import type {
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
+import type { PrinterWords } from './printer-words';
 
 export type Language = TillFacts['language'];
 
@@ -160,4 +161,5 @@ export interface Words {
   manager: ConsoleWords;
   records: RecordsWords;
   shift: ShiftWords;
+  printer: PrinterWords;
 }

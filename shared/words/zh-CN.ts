@@ -4,6 +4,7 @@ import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { phrases } from './zh-CN/phrases';
+import { printer } from './zh-CN/printer';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -60,5 +61,6 @@ export const zhCN: Words = {
   manager,
   records,
   shift,
+  printer,
   trouble,
 };

@@ -14,6 +14,7 @@ const till: TillFacts = {
   storeName: '',
   deviceName: '',
   language: 'en',
+  prints: false,
   version: '0',
 };
 
@@ -109,6 +110,7 @@ function fakeBridge(first: CounterView) {
     redeem: nothing,
     redeemConfirm: nothing,
     askReceipt: nothing,
+    printSlip: nothing,
     screen: nothing,
     choose: nothing,
     askAnyway: nothing,

@@ -27,6 +27,11 @@ describe('the table', () => {
       customCodeCardIds: [],
       staleAfterSeconds: 60,
       operator: '',
+      printer: 'none',
+      printerAddress: '',
+      printerBaud: 9_600,
+      printerColumns: 32,
+      printSlips: 'by-key',
     });
   });
 
