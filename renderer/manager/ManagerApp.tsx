@@ -15,6 +15,7 @@ import { ScanOffer } from './ScanOffer';
 import { guardAgainstScans } from './scan-guard';
 import './console.css';
 import './controls.css';
+import './parts/parts.css';
 import './ledger/ledger.css';
 
 export interface ManagerAppProps {

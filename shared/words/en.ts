@@ -2,6 +2,7 @@
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
+import { parts } from './en/parts';
 import { phrases } from './en/phrases';
 import type { Words } from './words';
 
@@ -67,4 +68,5 @@ export const en: Words = {
   records,
   shift,
   trouble,
+  parts,
 };

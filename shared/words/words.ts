@@ -17,6 +17,7 @@ import type {
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
+import type { PartsWords } from './parts-words';
 
 export type Language = TillFacts['language'];
 
@@ -160,4 +161,6 @@ export interface Words {
   manager: ConsoleWords;
   records: RecordsWords;
   shift: ShiftWords;
+  /** The console's common parts. */
+  parts: PartsWords;
 }

@@ -3,6 +3,7 @@ import type { Words } from './words';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
+import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
 
 export const zhCN: Words = {
@@ -61,4 +62,5 @@ export const zhCN: Words = {
   records,
   shift,
   trouble,
+  parts,
 };

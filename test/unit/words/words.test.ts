@@ -8,7 +8,16 @@ import type { Phrase, Words } from '../../../shared/words/words';
 const root = new URL('../../../', import.meta.url).pathname;
 const both = [wordsFor('zh-CN'), wordsFor('en')];
 /** Groups whose keys are names in the code; the others' keys are closed lists. */
-const named = ['panel', 'screen', 'conditions', 'benefit', 'manager', 'records', 'shift'] as const;
+const named = [
+  'panel',
+  'screen',
+  'conditions',
+  'benefit',
+  'manager',
+  'records',
+  'shift',
+  'parts',
+] as const;
 
 describe('keys', () => {
   test('both languages have the same', () => {
