@@ -18,6 +18,7 @@ import type {
 import type { KnownStatus } from '../statuses';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
+import type { FirstRunWords, SettingsWords } from './settings-words';
 
 export type Language = TillFacts['language'];
 
@@ -163,4 +164,6 @@ export interface Words {
   shift: ShiftWords;
   /** The console's common parts. */
   parts: PartsWords;
+  settings: SettingsWords;
+  firstRun: FirstRunWords;
 }
