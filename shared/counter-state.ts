@@ -119,7 +119,7 @@ export interface CounterView {
   slip: SlipState | null;
 }
 
-/** Facts about the till that stay the same while a window is open. */
+/** What this till is. Pushed anew when one of its settings changes. */
 export interface TillFacts {
   mode: Mode;
   storeName: string;
@@ -127,5 +127,7 @@ export interface TillFacts {
   language: 'zh-CN' | 'en';
   /** Whether a slip printer is set up. */
   prints: boolean;
+  /** Whether a real account is set up; without one the till practises. */
+  hasAccount: boolean;
   version: string;
 }

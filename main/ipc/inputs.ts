@@ -4,6 +4,7 @@ import type { CallInput, CallName } from '../../shared/contract';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
+import { settingsInputs } from './settings-inputs';
 
 export type Inputs<N extends CallName = CallName> = {
   [M in N]: v.GenericSchema<unknown, CallInput<M>>;
@@ -39,4 +40,5 @@ export const inputs: Inputs = {
   printSlip: onScan,
   printSlipAgain: v.strictObject({ intent: whole }),
   printTestSlip: nothing,
+  ...settingsInputs,
 };

@@ -3,7 +3,7 @@ import type { LedgerIntent } from '../../shared/ledger';
 import type { Printed } from '../../shared/printer';
 import { wordsFor } from '../../shared/words/languages';
 import type { Settings } from '../settings/table';
-import { slipBytes } from './escpos';
+import { type Columns, slipBytes } from './escpos';
 import { networkLink, type OpenLink, PRINTER_PORT, serialLink } from './link';
 import { createPrinter, type PrinterTimes } from './printer';
 import { openSerialPort } from './serial';
@@ -28,11 +28,12 @@ export function openSlipDesk({ settings, redemptionOf, times }: SlipDeskParts): 
     async print(intent) {
       const redemption = redemptionOf(intent);
       if (!redemption) return { ok: false, why: 'offline', detail: `no redemption ${intent}` };
-      const { printerColumns, language } = settings();
-      return printer.print(slipOf(redemption, settings(), printerColumns, wordsFor(language)));
+      const { printerPaper, language } = settings();
+      const columns = columnsOf(printerPaper);
+      return printer.print(slipOf(redemption, settings(), columns, wordsFor(language)));
     },
     printTest() {
-      const { storeName, deviceName, printerColumns, language } = settings();
+      const { storeName, deviceName, printerPaper, language } = settings();
       const { title, testSlip } = wordsFor(language).printer;
       return printer.print(
         slipBytes(
@@ -41,12 +42,14 @@ export function openSlipDesk({ settings, redemptionOf, times }: SlipDeskParts): 
             { text: title, align: 'centre', big: true },
             { text: `${testSlip} · ${deviceName}` },
           ],
-          printerColumns,
+          columnsOf(printerPaper),
         ),
       );
     },
   };
 }
+
+const columnsOf = (paper: Settings['printerPaper']): Columns => (paper === '58' ? 32 : 48);
 
 function linkOf({ printer, printerAddress, printerBaud }: Settings): OpenLink {
   switch (printer) {
@@ -55,7 +58,7 @@ function linkOf({ printer, printerAddress, printerBaud }: Settings): OpenLink {
       return networkLink(host, port);
     }
     case 'serial':
-      return serialLink(() => openSerialPort(printerAddress, printerBaud));
+      return serialLink(() => openSerialPort(printerAddress, Number(printerBaud)));
     case 'none':
       return () => Promise.reject(new Error('no printer is set up'));
   }

@@ -2,8 +2,10 @@
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
+import { parts } from './en/parts';
 import { phrases } from './en/phrases';
 import { printer } from './en/printer';
+import { firstRun, settings } from './en/settings';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -69,4 +71,7 @@ export const en: Words = {
   shift,
   printer,
   trouble,
+  parts,
+  settings,
+  firstRun,
 };

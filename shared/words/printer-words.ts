@@ -1,5 +1,6 @@
 /** The words about slips and their printer. */
 import type { PrinterTrouble } from '../printer';
+import type { ShownSettings } from '../settings';
 
 export interface PrinterWords {
   title: string;
@@ -11,15 +12,7 @@ export interface PrinterWords {
   printAgain: string;
   testSlip: string;
   test: string;
-  kind: string;
-  kinds: Record<'none' | 'network' | 'serial', string>;
-  address: string;
-  addressHint: string;
-  path: string;
-  pathHint: string;
-  baud: string;
-  paper: string;
-  papers: Record<32 | 48, string>;
-  when: string;
-  whens: Record<'by-key' | 'always', string>;
+  kinds: Record<ShownSettings['printer'], string>;
+  papers: Record<ShownSettings['printerPaper'], string>;
+  whens: Record<ShownSettings['printSlips'], string>;
 }

@@ -17,7 +17,9 @@ import type {
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
+import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
+import type { FirstRunWords, SettingsWords } from './settings-words';
 
 export type Language = TillFacts['language'];
 
@@ -162,4 +164,8 @@ export interface Words {
   records: RecordsWords;
   shift: ShiftWords;
   printer: PrinterWords;
+  /** The console's common parts. */
+  parts: PartsWords;
+  settings: SettingsWords;
+  firstRun: FirstRunWords;
 }

@@ -3,8 +3,10 @@ import type { Words } from './words';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
+import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
 import { printer } from './zh-CN/printer';
+import { firstRun, settings } from './zh-CN/settings';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -63,4 +65,7 @@ export const zhCN: Words = {
   shift,
   printer,
   trouble,
+  parts,
+  settings,
+  firstRun,
 };
