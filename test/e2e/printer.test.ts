@@ -29,7 +29,7 @@ test('is set up by a manager, prints on F7, and its trouble leaves the verdict a
   await openConsole(till);
   await id('nav-settings').click();
   await till.page.getByRole('tab', { name: '小票打印机' }).click();
-  await id('setting-printer-network').check();
+  await id('setting-printer-network').click();
   await id('setting-printerAddress').fill(`127.0.0.1:${printer.port}`);
   await id('save-printerAddress').click();
   await id('test-slip').click();

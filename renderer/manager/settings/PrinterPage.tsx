@@ -63,17 +63,24 @@ function TestSlip() {
     bridge.printTestSlip(null).then(setState, () => setState('refused'));
   };
   return (
-    <div className="setting">
-      <button type="button" data-testid="test-slip" disabled={state === 'printing'} onClick={test}>
-        {printer.test}
-      </button>
+    <>
+      <div className="buttons">
+        <button
+          type="button"
+          data-testid="test-slip"
+          disabled={state === 'printing'}
+          onClick={test}
+        >
+          {printer.test}
+        </button>
+      </div>
       <p role="status" data-testid="test-slip-said">
         {state === 'printing' && printer.printing}
         {state === 'refused' && manager.failed}
         {typeof state === 'object' && state?.ok && printer.printed}
         {typeof state === 'object' && state?.ok === false && printer.failed[state.why]}
       </p>
-    </div>
+    </>
   );
 }
 
