@@ -13,6 +13,7 @@ import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
+import { inProcess } from './ledger-process';
 import { createAccess, type ManagerAccess } from './manager/access';
 import { openKeep, resetForgottenPin } from './manager/keep';
 import { createOffers } from './manager/offers';
@@ -63,7 +64,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ...account,
     profile,
     ledgerKey: secrets.ledgerKey(),
-    ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
+    ledgerElsewhere: inProcess(join(bundles, 'main', 'ledger-check.js')),
     push: (view) => send('counter', view),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });

@@ -28,8 +28,8 @@ export interface TillOptions {
   push: (view: CounterView) => void;
   /** Key of the ledger's seals (`settings/secrets.ts`); null or absent: rows are not sealed. */
   ledgerKey?: string | null;
-  /** File of the ledger's worker thread; null or absent: its long looks share this thread. */
-  ledgerWorker?: string | null;
+  /** Where the ledger's long looks run; null or absent: in this thread. */
+  ledgerElsewhere?: LedgerOptions['elsewhere'];
   onLedgerSteps?: LedgerOptions['onSteps'];
 }
 
@@ -81,7 +81,7 @@ export function openTill(options: TillOptions): Till {
   };
   const ledger = openLedger(join(options.folder, 'ledger.sqlite'), desk, {
     key: options.ledgerKey ?? null,
-    worker: options.ledgerWorker ?? null,
+    elsewhere: options.ledgerElsewhere ?? null,
     quietForMs: sends.quietForMs,
     onProblem: (problem) => counter?.ledgerProblem(problem),
     onReplaced: () => counter?.start(),
