@@ -13,6 +13,28 @@ export function isProxy(url: string): boolean {
   return /^https?:\/\/./i.test(url) && URL.canParse(url);
 }
 
+/** A proxy's address without user and password, and these as they stood in it. */
+export function splitProxy(url: string): { proxy: string; login: string } {
+  const { protocol, username, password, host } = new URL(url);
+  if (username === '' && password === '') return { proxy: url, login: '' };
+  return { proxy: `${protocol}//${host}`, login: `${username}:${password}` };
+}
+
+/** The address with its login, as connections want it. A login may be typed as it is. */
+export function joinProxy(proxy: string, login: string): string {
+  if (login === '') return proxy;
+  const url = new URL(proxy);
+  const [username = '', password = ''] = login.split(/:(.*)/s);
+  url.username = username;
+  url.password = password;
+  return url.href;
+}
+
+/** What may go into a header: plain ASCII. */
+export function isAsciiKey(text: string): boolean {
+  return /^[\x20-\x7e]{1,512}$/.test(text);
+}
+
 /** Whether an address names this very machine. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);

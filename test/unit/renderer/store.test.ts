@@ -11,6 +11,9 @@ import type { CounterView, TillFacts } from '../../../shared/counter-state';
 const states = sampleStates(0);
 const till: TillFacts = {
   hasAccount: true,
+  training: false,
+  classicToken: false,
+  settingsTrouble: null,
   mode: 'live',
   storeName: '',
   deviceName: '',
