@@ -10,6 +10,7 @@ export const settings: SettingsWords = {
     scanners: 'Hand scanners',
     access: 'Sound and display',
     printer: 'Slip printer',
+    training: 'Training',
   },
   names: {
     storeName: 'Name of the shop',
@@ -77,5 +78,8 @@ export const firstRun: FirstRunWords = {
   finish: 'Done, to the counter',
   languageHint: 'It changes at once, and can be changed later under Settings in the console.',
   shopHint: 'These names stand at the counter and on shift reports.',
+  accountHint:
+    'Once it is saved the till changes from practice to this account, without a restart. No AppID at hand? Choose “Later” and practise on.',
+  pinHint: 'It locks the manager’s console, and from then on this guide as well.',
   doneHint: 'All of this can be changed later under Settings in the console.',
 };

@@ -136,6 +136,7 @@ function fakeBridge(first: CounterView) {
     askReceipt: nothing,
     printSlip: nothing,
     screen: nothing,
+    settingsTroubleSeen: nothing,
     choose: nothing,
     askAnyway: nothing,
     askAgain: nothing,
