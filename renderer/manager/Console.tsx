@@ -12,7 +12,8 @@ export function Console({ till }: { till: TillFacts }) {
   const words = useWords();
   const bridge = useBridge();
   const [name, go] = useDraft<SectionName>('section', sections[0].name);
-  useKeys({ F6: useTrainingToggle() });
+  const toggleTraining = useTrainingToggle();
+  useKeys({ F6: () => void toggleTraining() });
   const section = sections.find((one) => one.name === name) ?? sections[0];
   return (
     <div className="console">

@@ -14,16 +14,17 @@ export function PassphraseScreen({ bridge }: { bridge: PassphraseBridge }) {
   const [told, tell] = useState<'opening' | 'wrong' | null>(null);
   const now = useNow(state?.waitUntil == null ? null : 250);
   const language = state?.language ?? 'zh-CN';
-  const { passphrase: words, screen } = wordsFor(language);
+  const words = wordsFor(language);
+  const { title } = words.screen;
   const left = state?.waitUntil == null ? 0 : Math.max(0, state.waitUntil - now);
   useEffect(() => {
     void bridge.passphraseState(null).then(setState);
   }, [bridge]);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = screen.title;
+    document.title = title;
     if (left === 0 && told !== 'opening') input.current?.focus();
-  }, [language, screen, left, told]);
+  }, [language, title, left, told]);
   if (state === null) return null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,12 +38,12 @@ export function PassphraseScreen({ bridge }: { bridge: PassphraseBridge }) {
   return (
     <main className="passphrase" data-testid="passphrase-screen">
       <form className="passphrase-card" autoComplete="off" onSubmit={(event) => void submit(event)}>
-        <h1>{words.title}</h1>
-        <p>{words.hint}</p>
+        <h1>{words.passphrase.title}</h1>
+        <p>{words.passphrase.hint}</p>
         <input
           ref={input}
           type="password"
-          aria-label={words.title}
+          aria-label={words.passphrase.title}
           autoComplete="off"
           maxLength={256}
           data-testid="passphrase"
@@ -50,13 +51,13 @@ export function PassphraseScreen({ bridge }: { bridge: PassphraseBridge }) {
           onChange={(event) => setText(event.target.value)}
         />
         <p role="alert" className="passphrase-trouble">
-          {told === 'wrong' && words.wrong}{' '}
-          {left > 0 && <span>{words.wait(Math.ceil(left / 1000))}</span>}
+          {told === 'wrong' && words.passphrase.wrong}{' '}
+          {left > 0 && <span>{words.passphrase.wait(Math.ceil(left / 1000))}</span>}
         </p>
         <button type="submit" disabled={left > 0 || told === 'opening'}>
-          {told === 'opening' ? words.opening : words.open}
+          {told === 'opening' ? words.passphrase.opening : words.passphrase.open}
         </button>
-        <p className="passphrase-forgotten">{words.forgotten}</p>
+        <p className="passphrase-forgotten">{words.passphrase.forgotten}</p>
       </form>
     </main>
   );

@@ -18,7 +18,6 @@ export interface AccountWords {
   caNone: string;
   caPick: string;
   caNoPem: string;
-  more: string;
   try: string;
   trying: string;
   save: string;

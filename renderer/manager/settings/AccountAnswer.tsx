@@ -11,17 +11,17 @@ import type { Told } from './use-account';
 const SKEW_SECONDS = 60;
 
 export function AccountAnswer({ told }: { told: Told }) {
-  const { account: words, manager } = useWords();
+  const words = useWords();
   if (told === null || told.kind === 'trying') return null;
   switch (told.kind) {
     case 'failed':
-      return <Bad>{manager.failed}</Bad>;
+      return <Bad>{words.manager.failed}</Bad>;
     case 'tried':
       return <TrialAnswer trial={told.trial} />;
     case 'saved':
       return told.answer.ok ? (
         <p role="status" className="good" data-testid="account-saved">
-          {words.saved}
+          {words.account.saved}
         </p>
       ) : (
         <SavingTrouble trouble={told.answer.trouble} />
@@ -32,15 +32,15 @@ export function AccountAnswer({ told }: { told: Told }) {
 }
 
 function TrialAnswer({ trial }: { trial: Trial }) {
-  const { account: words } = useWords();
+  const words = useWords();
   if (!trial.ok) return <Trouble trouble={trial.trouble} />;
   const skew = trial.clockSkewSeconds ?? 0;
   return (
     <div role="status" data-testid="trial" data-ok="true">
-      <p className="good">{words.works(trial.latencyMs)}</p>
+      <p className="good">{words.account.works(trial.latencyMs)}</p>
       {Math.abs(skew) > SKEW_SECONDS && (
         <p className="bad">
-          {skew > 0 ? words.clockAhead(skew) : words.clockBehind(Math.abs(skew))}
+          {skew > 0 ? words.account.clockAhead(skew) : words.account.clockBehind(Math.abs(skew))}
         </p>
       )}
     </div>
@@ -48,19 +48,19 @@ function TrialAnswer({ trial }: { trial: Trial }) {
 }
 
 function Trouble({ trouble }: { trouble: DraftProblem | TrialTrouble }) {
-  const { account: words } = useWords();
+  const words = useWords();
   switch (trouble.kind) {
     case 'bad-field':
-      return <Bad>{words.badField(words.fields[trouble.field])}</Bad>;
+      return <Bad>{words.account.badField(words.account.fields[trouble.field])}</Bad>;
     case 'secret-needed':
-      return <Bad>{words.secretNeeded(words.fields[trouble.field])}</Bad>;
+      return <Bad>{words.account.secretNeeded(words.account.fields[trouble.field])}</Bad>;
     case 'refused': {
       const { errcode, rid, ip } = trouble;
       const untold = { ok: false, reason: 'credentials', sent: 'no' } as const;
       return <TroubleCard untold={{ ...untold, trouble: { errcode, rid, ip, detail: '' } }} />;
     }
     case 'way': {
-      const { meaning, support } = words.way[trouble.why];
+      const { meaning, support } = words.account.way[trouble.why];
       return (
         <div
           className="trouble-card"
@@ -82,14 +82,14 @@ function Trouble({ trouble }: { trouble: DraftProblem | TrialTrouble }) {
 }
 
 function SavingTrouble({ trouble }: { trouble: Extract<AccountSaved, { ok: false }>['trouble'] }) {
-  const { account: words, settings } = useWords();
+  const words = useWords();
   switch (trouble.kind) {
     case 'open-intents':
-      return <Bad>{words.openIntents(trouble.count)}</Bad>;
+      return <Bad>{words.account.openIntents(trouble.count)}</Bad>;
     case 'training':
-      return <Bad>{words.whileTraining}</Bad>;
+      return <Bad>{words.account.whileTraining}</Bad>;
     case 'unwritable':
-      return <Bad>{settings.unwritable}</Bad>;
+      return <Bad>{words.settings.unwritable}</Bad>;
     case 'bad-field':
     case 'secret-needed':
       return <Trouble trouble={trouble} />;

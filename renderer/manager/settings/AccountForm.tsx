@@ -12,10 +12,10 @@ import { type AccountDesk, useAccount } from './use-account';
 const tokenModes: readonly TokenMode[] = ['stable', 'classic', 'service'];
 
 export function AccountForm() {
-  const { account: words, manager } = useWords();
+  const words = useWords();
   const desk = useAccount();
   const { account, draft, changed, told } = desk;
-  if (account === null) return <p>{manager.loading}</p>;
+  if (account === null) return <p>{words.manager.loading}</p>;
   const service = draft.tokenMode === 'service';
   const trying = told?.kind === 'trying';
   const submit = (event: FormEvent) => {
@@ -25,7 +25,7 @@ export function AccountForm() {
   return (
     <form className="account-form" autoComplete="off" onSubmit={submit}>
       <section className="card">
-        <h2>{words.account}</h2>
+        <h2>{words.account.account}</h2>
         <TextField name="appId" desk={desk} />
         {!service && <SecretField name="appSecret" desk={desk} />}
         <TokenModes desk={desk} />
@@ -33,7 +33,7 @@ export function AccountForm() {
         {service && <SecretField name="serviceKey" desk={desk} />}
       </section>
       <section className="card">
-        <h2>{words.network}</h2>
+        <h2>{words.account.network}</h2>
         <TextField name="apiBase" desk={desk} />
         <TextField name="proxy" desk={desk} />
         {draft.proxy !== '' && <SecretField name="proxyLogin" desk={desk} />}
@@ -47,7 +47,7 @@ export function AccountForm() {
             disabled={trying}
             onClick={() => void desk.tryIt()}
           >
-            {trying ? words.trying : words.try}
+            {trying ? words.account.trying : words.account.try}
           </button>
           <button
             type="submit"
@@ -55,11 +55,11 @@ export function AccountForm() {
             data-testid="save-account"
             disabled={!changed || trying}
           >
-            {words.save}
+            {words.account.save}
           </button>
           {changed && (
             <button type="button" data-testid="discard-account" onClick={desk.discard}>
-              {words.discard}
+              {words.account.discard}
             </button>
           )}
         </div>
@@ -72,12 +72,12 @@ export function AccountForm() {
 type TextName = Exclude<AccountField, SecretName | 'tokenMode' | 'extraCa'>;
 
 function TextField({ name, desk }: { name: TextName; desk: AccountDesk }) {
-  const { account: words } = useWords();
+  const words = useWords();
   const id = useId();
   return (
     <div className="control">
       <label htmlFor={id} className="label">
-        {words.fields[name]}
+        {words.account.fields[name]}
       </label>
       <input
         id={id}
@@ -89,14 +89,14 @@ function TextField({ name, desk }: { name: TextName; desk: AccountDesk }) {
         value={desk.draft[name]}
         onChange={(event) => desk.edit({ [name]: event.target.value } as Partial<AccountDraft>)}
       />
-      <p className="quiet small">{words.hints[name]}</p>
+      <p className="quiet small">{words.account.hints[name]}</p>
     </div>
   );
 }
 
 /** Shows whether there is one, and nothing of it. */
 function SecretField({ name, desk }: { name: SecretName; desk: AccountDesk }) {
-  const { account: words } = useWords();
+  const words = useWords();
   const id = useId();
   const { account, draft, edit } = desk;
   const sealed = account?.has[name] === true && draft[name] !== '';
@@ -104,7 +104,7 @@ function SecretField({ name, desk }: { name: SecretName; desk: AccountDesk }) {
   return (
     <div className="control">
       <label htmlFor={id} className="label">
-        {words.fields[name]}
+        {words.account.fields[name]}
       </label>
       <div className="secret-row">
         <input
@@ -112,29 +112,29 @@ function SecretField({ name, desk }: { name: SecretName; desk: AccountDesk }) {
           type="password"
           autoComplete="off"
           maxLength={512}
-          placeholder={sealed ? words.sealed : words.notSealed}
+          placeholder={sealed ? words.account.sealed : words.account.notSealed}
           data-testid={`account-${name}`}
           value={draft[name] ?? ''}
           onChange={(event) => write(event.target.value === '' ? null : event.target.value)}
         />
         {sealed && name !== 'appSecret' && (
           <button type="button" data-testid={`remove-${name}`} onClick={() => write('')}>
-            {words.remove}
+            {words.account.remove}
           </button>
         )}
       </div>
-      <p className="quiet small">{words.hints[name]}</p>
+      <p className="quiet small">{words.account.hints[name]}</p>
     </div>
   );
 }
 
 function TokenModes({ desk }: { desk: AccountDesk }) {
-  const { account: words } = useWords();
+  const words = useWords();
   const id = useId();
   const { tokenMode } = desk.draft;
   return (
     <fieldset className="choices-row">
-      <legend className="label">{words.fields.tokenMode}</legend>
+      <legend className="label">{words.account.fields.tokenMode}</legend>
       {tokenModes.map((mode) => (
         <label key={mode} className="radio">
           <input
@@ -144,11 +144,11 @@ function TokenModes({ desk }: { desk: AccountDesk }) {
             checked={tokenMode === mode}
             onChange={() => desk.edit({ tokenMode: mode })}
           />
-          {words.tokenModes[mode]}
+          {words.account.tokenModes[mode]}
         </label>
       ))}
       <p className={tokenMode === 'classic' ? 'small bad' : 'quiet small'} role="status">
-        {words.tokenHints[tokenMode]}
+        {words.account.tokenHints[tokenMode]}
       </p>
     </fieldset>
   );

@@ -7,7 +7,7 @@ import { useBridge } from '../bridge-context';
 import type { AccountDesk } from './use-account';
 
 export function ExtraCaField({ desk }: { desk: AccountDesk }) {
-  const { account: words, manager } = useWords();
+  const words = useWords();
   const bridge = useBridge();
   const [picked, setPicked] = useState<CaFacts | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -17,25 +17,27 @@ export function ExtraCaField({ desk }: { desk: AccountDesk }) {
   const pick = async () => {
     try {
       const answer = await bridge.pickExtraCa(null);
-      setTrouble(!answer.ok && answer.why === 'no-pem' ? words.caNoPem : '');
+      setTrouble(!answer.ok && answer.why === 'no-pem' ? words.account.caNoPem : '');
       if (!answer.ok) return;
       setPicked(answer.ca);
       edit({ extraCa: 'picked' });
     } catch {
-      setTrouble(manager.failed);
+      setTrouble(words.manager.failed);
     }
   };
   return (
     <div className="control">
-      <span className="label">{words.fields.extraCa}</span>
+      <span className="label">{words.account.fields.extraCa}</span>
       <p data-testid="account-extraCa">
         <bdi>
-          {ca === null ? words.caNone : words.caNow(ca.subject, formatDay(ca.validTo / 1000))}
+          {ca === null
+            ? words.account.caNone
+            : words.account.caNow(ca.subject, formatDay(ca.validTo / 1000))}
         </bdi>
       </p>
       <div className="buttons">
         <button type="button" data-testid="pick-extraCa" onClick={() => void pick()}>
-          {words.caPick}
+          {words.account.caPick}
         </button>
         {ca !== null && (
           <button
@@ -43,14 +45,14 @@ export function ExtraCaField({ desk }: { desk: AccountDesk }) {
             data-testid="remove-extraCa"
             onClick={() => edit({ extraCa: 'none' })}
           >
-            {words.remove}
+            {words.account.remove}
           </button>
         )}
       </div>
       <p role="alert" className="trouble-line">
         {trouble}
       </p>
-      <p className="quiet small">{words.hints.extraCa}</p>
+      <p className="quiet small">{words.account.hints.extraCa}</p>
     </div>
   );
 }

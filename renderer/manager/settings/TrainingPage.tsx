@@ -8,6 +8,7 @@ export function TrainingPage() {
   const { training } = useWords();
   const { mode, hasAccount } = useTill();
   const toggle = useTrainingToggle();
+  const [stuck, setStuck] = useState(false);
   return (
     <div className="cards">
       <section className="card">
@@ -19,13 +20,16 @@ export function TrainingPage() {
             className="primary"
             data-testid="toggle-training"
             aria-keyshortcuts="F6"
-            onClick={toggle}
+            onClick={() => void toggle().then((done) => setStuck(!done))}
           >
             {mode === 'practice' ? training.end : training.start}
           </button>
         ) : (
           <p className="quiet">{training.noAccount}</p>
         )}
+        <p role="alert" className="trouble-line">
+          {stuck && mode === 'practice' && training.onlyPractice}
+        </p>
       </section>
       <SheetCard />
     </div>
@@ -33,12 +37,12 @@ export function TrainingPage() {
 }
 
 /** To practice and back: the same by its button and by F6 anywhere in the console. */
-export function useTrainingToggle(): () => void {
+export function useTrainingToggle(): () => Promise<boolean> {
   const bridge = useBridge();
   const { mode, hasAccount } = useTill();
-  return () => {
-    if (!hasAccount) return;
-    void (mode === 'practice' ? bridge.endTraining(null) : bridge.startTraining(null));
+  return async () => {
+    if (!hasAccount) return false;
+    return await (mode === 'practice' ? bridge.endTraining(null) : bridge.startTraining(null));
   };
 }
 

@@ -40,7 +40,6 @@ export const account: AccountWords = {
   caNone: 'none',
   caPick: 'Choose a PEM file',
   caNoPem: 'No certificate can be read in this file.',
-  more: 'Network (proxy, relay, certificate)',
   try: 'Test with WeChat',
   trying: 'Asking WeChat',
   save: 'Save and use',

@@ -39,7 +39,6 @@ export const account: AccountWords = {
   caNone: '没有',
   caPick: '选 PEM 文件',
   caNoPem: '这个文件里没有能读的证书。',
-  more: '网络设置（代理、中转、证书）',
   try: '连微信试一试',
   trying: '正在连微信',
   save: '保存并启用',
