@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountDraft, CaFacts, DraftProblem, ShownAccount } from '../../shared/account';
 import type { LineOptions } from '../wechat/line';
-import { isAllowedBase, isAsciiKey, isProxy, joinProxy, splitProxy } from './api-base';
+import { isAllowedBase, isAsciiKey, isLogin, isProxy, joinProxy, splitProxy } from './api-base';
 import type { SecretStore, Secrets } from './secrets';
 import type { SettingsStore } from './settings';
 import type { Settings } from './table';
@@ -194,7 +194,7 @@ function badField(draft: AccountDraft, picked: string | null): keyof AccountDraf
   if (proxy !== '' && !isProxy(proxy)) return 'proxy';
   if (extraCa === 'picked' && picked === null) return 'extraCa';
   if (draft.serviceKey && !isAsciiKey(draft.serviceKey)) return 'serviceKey';
-  if (draft.proxyLogin && !isAsciiKey(draft.proxyLogin)) return 'proxyLogin';
+  if (draft.proxyLogin && !isLogin(draft.proxyLogin)) return 'proxyLogin';
   return null;
 }
 

@@ -10,7 +10,9 @@ export function isAllowedBase(url: string): boolean {
 
 /** An HTTP proxy, reached over http or https. */
 export function isProxy(url: string): boolean {
-  return /^https?:\/\/./i.test(url) && URL.canParse(url);
+  if (!/^https?:\/\/./i.test(url) || !URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return isLogin(`${username}:${password}`);
 }
 
 /** A proxy's address without user and password, and these as they stood in it. */
@@ -28,6 +30,17 @@ export function joinProxy(proxy: string, login: string): string {
   url.username = username;
   url.password = password;
   return url.href;
+}
+
+/** `user:password` as it may stand in an address: a lone percent sign is written `%25`. */
+export function isLogin(text: string): boolean {
+  if (!/^[\x20-\x7e]{0,512}$/.test(text)) return false;
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false; // An edge of its own kind: bytes that are no text.
+  }
 }
 
 /** What may go into a header: plain ASCII. */

@@ -7,7 +7,7 @@ export const account: AccountWords = {
   fields: {
     appId: 'AppID',
     appSecret: 'AppSecret',
-    apiBase: 'Address of WeChat’s API',
+    apiBase: "Address of WeChat's API",
     tokenMode: 'Where tokens come from',
     serviceUrl: 'Address of the token service',
     serviceKey: 'Key of the token service',
@@ -16,22 +16,22 @@ export const account: AccountWords = {
     extraCa: 'Further certificate',
   },
   hints: {
-    appId: 'In the Official Account’s back office, under basic configuration. Begins with wx.',
+    appId: "In the Official Account's back office, under basic configuration. Begins with wx.",
     appSecret: 'On the same page. It goes in and never comes out: nothing shows it again.',
     apiBase: 'Leave it as it is for WeChat itself; or the address of a relay with a fixed IP.',
     tokenMode: 'Where several tills share one account, take “shared”.',
-    serviceUrl: 'The merchant’s own service, https. No till has to hold the AppSecret then.',
+    serviceUrl: "The merchant's own service, https. No till has to hold the AppSecret then.",
     serviceKey: 'Sent to the service as Authorization: Bearer. Leave it empty where there is none.',
     proxy: 'For example http://10.0.0.1:3128. Leave it empty where there is none.',
     proxyLogin: 'As user:password. Leave it empty where the proxy asks for none.',
-    extraCa: 'Only where a box in the shop’s network opens encrypted connections. A PEM file.',
+    extraCa: "Only where a box in the shop's network opens encrypted connections. A PEM file.",
   },
   tokenModes: { stable: 'Shared (best)', classic: 'Old endpoint', service: 'Own token service' },
   tokenHints: {
     stable: 'All tills get the same token, and none disturbs another.',
     classic:
-      'Tills will invalidate each other’s tokens. Only for a single till that must use the old endpoint.',
-    service: 'The AppSecret stands on the merchant’s server alone.',
+      "Tills will invalidate each other's tokens. Only for a single till that must use the old endpoint.",
+    service: "The AppSecret stands on the merchant's server alone.",
   },
   sealed: 'stored, never shown; type a new one to replace it',
   notSealed: 'not stored yet',
@@ -47,8 +47,8 @@ export const account: AccountWords = {
   discard: 'Discard changes',
   works: (milliseconds) =>
     `It works, coupons can be redeemed. WeChat answered in ${milliseconds} ms.`,
-  clockAhead: (seconds) => `This machine’s clock is ${seconds} s ahead of WeChat’s: set it.`,
-  clockBehind: (seconds) => `This machine’s clock is ${seconds} s behind WeChat’s: set it.`,
+  clockAhead: (seconds) => `This machine's clock is ${seconds} s ahead of WeChat's: set it.`,
+  clockBehind: (seconds) => `This machine's clock is ${seconds} s behind WeChat's: set it.`,
   badField: (field) => `“${field}” does not fit.`,
   secretNeeded: (field) =>
     `Type “${field}”. What is stored only goes to the address it was typed for; a new address needs it anew.`,
@@ -62,7 +62,7 @@ export const account: AccountWords = {
     },
     'no-network': {
       meaning: 'No way there: no network, or a firewall',
-      support: 'Look at cable or Wi-Fi, then ask your network’s keeper to let this address through',
+      support: "Look at cable or Wi-Fi, then ask your network's keeper to let this address through",
     },
     timeout: {
       meaning: 'No answer in time',
@@ -79,14 +79,14 @@ export const account: AccountWords = {
     'ca-not-trusted': {
       meaning: 'The certificate is not trusted: a box in the network opens the connection',
       support:
-        'Ask your network’s keeper for that box’s root certificate (PEM) and choose it as further certificate, or to let WeChat through',
+        "Ask your network's keeper for that box's root certificate (PEM) and choose it as further certificate, or to let WeChat through",
     },
     'wrong-host': {
       meaning: 'The certificate is for another address',
       support: 'Compare the address, then ask whether a box stands in between',
     },
     'wrong-clock': {
-      meaning: 'A certificate is not good yet, or no longer: most often this machine’s clock',
+      meaning: "A certificate is not good yet, or no longer: most often this machine's clock",
       support: 'Set date and time of this machine, then try again',
     },
     'unreadable-answer': {
@@ -104,24 +104,24 @@ export const account: AccountWords = {
     },
     broken: {
       meaning: 'The connection broke',
-      support: 'Try again, then ask your network’s keeper',
+      support: "Try again, then ask your network's keeper",
     },
   },
   classicWarning:
-    'Tokens come from the old endpoint: tills will invalidate each other’s. The manager changes that under Settings › Account and network.',
+    "Tokens come from the old endpoint: tills will invalidate each other's. The manager changes that under Settings › Account and network.",
 };
 
 export const security: SecurityWords = {
   protection: 'How secrets are protected',
   protections: {
-    'key-store': 'By the operating system’s key store',
+    'key-store': "By the operating system's key store",
     'file-permissions': 'Protected by file permissions only',
     passphrase: 'By a passphrase',
   },
   protectionHints: {
     'key-store': 'Only this user of this system can open them.',
     'file-permissions':
-      'This machine has no key store. Secrets are sealed with a random key in a file that only this user may read: who gets this user’s files can open them. A passphrase can be set beside.',
+      "This machine has no key store. Secrets are sealed with a random key in a file that only this user may read: who gets this user's files can open them. A passphrase can be set beside.",
     passphrase: 'It is asked for at every start, and the till stays closed until it is right.',
   },
   changePin: 'Change the manager PIN',

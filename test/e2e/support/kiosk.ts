@@ -72,7 +72,7 @@ export interface Kiosk {
 
 /** How long a verdict may take on a busy machine, beyond what it waits for by rule. */
 const PATIENCE_MS = 40_000;
-const LAUNCH_MS = 60_000;
+export const LAUNCH_MS = 60_000;
 
 /** A new empty profile folder. */
 export function freshProfile(): string {
@@ -128,7 +128,7 @@ export async function launchKiosk(wish: KioskWish): Promise<Kiosk> {
   }
 }
 
-function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
+export function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
   page.setDefaultTimeout(PATIENCE_MS);
   const panel = page.getByTestId('verdict');
   const child = app.process();

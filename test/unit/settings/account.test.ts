@@ -52,6 +52,8 @@ describe('a draft', () => {
     [{ tokenMode: 'service', serviceUrl: '' }, 'serviceUrl'],
     [{ ...service, serviceKey: '密钥' }, 'serviceKey'],
     [{ proxy: 'socks5://10.0.0.1' }, 'proxy'],
+    [{ proxy: 'http://me:100%@10.0.0.1:3128' }, 'proxy'],
+    [{ proxy: 'http://10.0.0.1:3128', proxyLogin: 'me:100%' }, 'proxyLogin'],
     [{ extraCa: 'picked' }, 'extraCa'],
   ] as [Partial<AccountDraft>, string][])('%j is refused by its field', (change, field) => {
     expect(read(change)).toEqual({ ok: false, trouble: { kind: 'bad-field', field } });
