@@ -69,7 +69,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   let { trouble } = settings;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
-  const facts = () => factsOf(till, settings, trouble);
+  const facts = () => factsOf(till, settings, { trouble, practiceOnly: switches.practice });
   const announce = () => {
     send('till', facts());
     send('settings', shownSettings(settings.all()));
@@ -206,15 +206,15 @@ function onBug(name: string, error: unknown): void {
 function factsOf(
   till: RunningTill,
   settings: SettingsStore,
-  settingsTrouble: TillFacts['settingsTrouble'],
+  { trouble, practiceOnly }: { trouble: TillFacts['settingsTrouble']; practiceOnly: boolean },
 ): TillFacts {
   const { storeName, deviceName, language, appId, tokenMode, printer } = settings.all();
   const mode = till.mode();
   const hasAccount = appId !== '';
   return {
-    ...{ mode, storeName, deviceName, language, hasAccount, settingsTrouble },
+    ...{ mode, storeName, deviceName, language, hasAccount, settingsTrouble: trouble },
     prints: printer !== 'none',
-    training: hasAccount && mode === 'practice',
+    training: hasAccount && mode === 'practice' && !practiceOnly,
     classicToken: tokenMode === 'classic' && mode !== 'practice',
     version: app.getVersion(),
   };

@@ -12,8 +12,7 @@ export function Console({ till }: { till: TillFacts }) {
   const words = useWords();
   const bridge = useBridge();
   const [name, go] = useDraft<SectionName>('section', sections[0].name);
-  const toggleTraining = useTrainingToggle();
-  useKeys({ F6: () => void toggleTraining() });
+  useKeys({ F6: useTrainingToggle() });
   const section = sections.find((one) => one.name === name) ?? sections[0];
   return (
     <div className="console">

@@ -1,8 +1,10 @@
 /** Settings in the real window: changed by hand, in force without a restart. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LedgerPage } from '../../shared/ledger';
 import { call, leaveConsole, openConsole, PIN, seriousFindings, tabTo } from './support/console';
+import { inMainWith } from './support/in-main';
 import type { Kiosk } from './support/kiosk';
 import { openShop, type Shop } from './support/shop';
 
@@ -38,6 +40,33 @@ describe('a manager', () => {
     await leaveConsole(till);
     expect(await till.page.title()).not.toContain('卡券');
     await till.page.locator('.status .place', { hasText: '人民路店' }).waitFor();
+  });
+
+  test('leaves a row for each change, as the file that set the till up did', async () => {
+    await openConsole(till);
+    const query = { filter: { kind: 'manager' }, before: null, limit: 100 };
+    const { rows } = (await call(till.page, 'ledgerSearch', query)) as LedgerPage;
+    expect(rows.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining([
+        'provisioned',
+        'setting-changed: storeName',
+        'setting-changed: language',
+      ]),
+    );
+    await leaveConsole(till);
+  });
+
+  test('saves the practice sheet as a file that can be printed', async () => {
+    await openSettings(till, 'training');
+    const path = join(till.profile, 'sheet.pdf');
+    await inMainWith(till.app, path, ({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    });
+    await id(till, 'save-sheet').click();
+    await till.page.getByText('Done.').waitFor();
+    const pdf = readFileSync(path);
+    expect([pdf.subarray(0, 5).toString(), pdf.byteLength > 50_000]).toEqual(['%PDF-', true]);
+    await leaveConsole(till);
   });
 
   test('has an account tested live: each failure in words, the IP to allow ready to copy', async () => {

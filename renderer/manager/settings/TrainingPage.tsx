@@ -6,30 +6,27 @@ import { useTill } from '../till-context';
 
 export function TrainingPage() {
   const { training } = useWords();
-  const { mode, hasAccount } = useTill();
+  const { mode, hasAccount, training: isTraining } = useTill();
   const toggle = useTrainingToggle();
-  const [stuck, setStuck] = useState(false);
+  const stuck = mode === 'practice' && !isTraining;
   return (
     <div className="cards">
       <section className="card">
         <h2>{training.title}</h2>
         <p>{training.hint}</p>
-        {hasAccount ? (
+        {stuck ? (
+          <p className="quiet">{hasAccount ? training.onlyPractice : training.noAccount}</p>
+        ) : (
           <button
             type="button"
             className="primary"
             data-testid="toggle-training"
             aria-keyshortcuts="F6"
-            onClick={() => void toggle().then((done) => setStuck(!done))}
+            onClick={toggle}
           >
             {mode === 'practice' ? training.end : training.start}
           </button>
-        ) : (
-          <p className="quiet">{training.noAccount}</p>
         )}
-        <p role="alert" className="trouble-line">
-          {stuck && mode === 'practice' && training.onlyPractice}
-        </p>
       </section>
       <SheetCard />
     </div>
@@ -37,12 +34,12 @@ export function TrainingPage() {
 }
 
 /** To practice and back: the same by its button and by F6 anywhere in the console. */
-export function useTrainingToggle(): () => Promise<boolean> {
+export function useTrainingToggle(): () => void {
   const bridge = useBridge();
-  const { mode, hasAccount } = useTill();
-  return async () => {
-    if (!hasAccount) return false;
-    return await (mode === 'practice' ? bridge.endTraining(null) : bridge.startTraining(null));
+  const { mode, training } = useTill();
+  return () => {
+    if (training) void bridge.endTraining(null);
+    else if (mode !== 'practice') void bridge.startTraining(null);
   };
 }
 

@@ -1,9 +1,11 @@
 /** The live test of an account: each way to fail has its own name, and none tells a secret. */
+import { createServer as createHttpsServer } from 'node:https';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../../main/practice/server';
 import type { LineOptions } from '../../../main/wechat/line';
 import { tryLine, wayTroubleOf } from '../../../main/wechat/trial';
-import { deadPort, httpServer, say, tcpServer } from './servers';
+import { published } from './published';
+import { deadPort, httpServer, listen, say, tcpServer } from './servers';
 
 async function practice(): Promise<PracticeServer> {
   const server = await startPracticeServer();
@@ -81,6 +83,20 @@ describe('a way that leads nowhere', () => {
       );
     });
     expect(await why({ proxy: `http://127.0.0.1:${proxy.port}` })).toBe('proxy-refuses');
+  });
+
+  test('because a box on the way shows a certificate of its own, until it is chosen', async () => {
+    const options = {
+      cert: published('tls/localhost.pem'),
+      key: published('tls/localhost.key.pem'),
+    };
+    const box = await listen(
+      createHttpsServer(options, (_request, response) => say(response, 'not WeChat')),
+      'https',
+    );
+    const apiBase = box.base.replace('127.0.0.1', 'localhost');
+    expect(await why({ apiBase })).toBe('ca-not-trusted');
+    expect(await why({ apiBase, extraCa: published('tls/ca.pem') })).toBe('unreadable-answer');
   });
 
   test('because somebody else answers', async () => {
