@@ -40,9 +40,7 @@ export function storeAccount(
   const caPath = join(profile, EXTRA_CA_FILE);
   const before = { secrets: secrets.read(), ca: existsSync(caPath) ? readFileSync(caPath) : null };
   try {
-    if (typeof change.extraCa === 'string' && change.extraCa !== 'keep') {
-      writeFileSync(caPath, change.extraCa);
-    }
+    if (change.extraCa !== null && change.extraCa !== 'keep') writeFileSync(caPath, change.extraCa);
     secrets.write({ ...before.secrets, ...change.secrets });
     const extraCaFile = change.extraCa === null ? '' : EXTRA_CA_FILE;
     const ca = change.extraCa === 'keep' ? {} : { extraCaFile };
@@ -131,26 +129,22 @@ export function readDraft(draft: AccountDraft, now: AccountNow, picked: string |
   const appId = draft.appId.trim();
   const service = tokenMode === 'service';
   const { proxy, login } = draft.proxy === '' ? { proxy: '', login: '' } : splitProxy(draft.proxy);
-  const secrets = {
+  const secrets = complete(service, {
     // With a token service of the merchant's own no till holds the secret.
     appSecret: service ? '' : (draft.appSecret ?? sealedSecret(draft, now)),
     serviceKey: service ? (draft.serviceKey ?? sealedKey(draft, now)) : '',
     proxyLogin: login === '' ? (draft.proxyLogin ?? sealedLogin(proxy, now)) : login,
-  };
-  const needed = missing(secrets, service);
-  if (needed !== null) return { ok: false, trouble: { kind: 'secret-needed', field: needed } };
-  const known = {
-    ...secrets,
-    serviceKey: secrets.serviceKey ?? '',
-    proxyLogin: secrets.proxyLogin ?? '',
-  } as LineSecrets;
+  });
+  if (typeof secrets === 'string') {
+    return { ok: false, trouble: { kind: 'secret-needed', field: secrets } };
+  }
   return {
     ok: true,
-    secrets: known,
+    secrets,
     change: {
       settings: { appId, apiBase, tokenMode, serviceUrl: service ? serviceUrl : '', proxy },
-      secrets: known,
-      extraCa: draft.extraCa === 'keep' ? 'keep' : draft.extraCa === 'none' ? null : picked,
+      secrets,
+      extraCa: draft.extraCa === 'picked' ? picked : draft.extraCa === 'none' ? null : 'keep',
     },
   };
 }
@@ -177,13 +171,15 @@ function sealedLogin(proxy: string, { settings, secrets }: AccountNow): string |
   return sameOrigin(proxy, settings.proxy) ? secrets.proxyLogin : null;
 }
 
-function missing(
-  secrets: Record<keyof LineSecrets, string | null>,
+/** The secrets, or the name of the one that has to be typed. */
+function complete(
   service: boolean,
-): keyof LineSecrets | null {
-  if (!service && !secrets.appSecret) return 'appSecret';
-  if (secrets.serviceKey === null) return 'serviceKey';
-  return secrets.proxyLogin === null ? 'proxyLogin' : null;
+  { appSecret, serviceKey, proxyLogin }: Record<keyof LineSecrets, string | null>,
+): LineSecrets | keyof LineSecrets {
+  if (appSecret === null || (!service && appSecret === '')) return 'appSecret';
+  if (serviceKey === null) return 'serviceKey';
+  if (proxyLogin === null) return 'proxyLogin';
+  return { appSecret, serviceKey, proxyLogin };
 }
 
 function badField(draft: AccountDraft, picked: string | null): keyof AccountDraft | null {
@@ -212,6 +208,6 @@ export function caFacts(pem: string): CaFacts | null {
     const subject = /^CN=(.*)$/m.exec(first.subject)?.[1] ?? first.subject.replaceAll('\n', ', ');
     return { subject, validTo: Date.parse(first.validTo) };
   } catch {
-    return null; // A device edge of its own kind: a certificate that nobody can read.
+    return null; // A file edge: somebody chose it, and it may hold anything.
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, leaveConsole, openConsole } from './support/console';
 import { withKeyring } from './support/desk';
-import { launchPassphrase } from './support/passphrase';
+import { launchTo } from './support/kiosk';
 import { openShop, type Shop } from './support/shop';
 
 const PASSPHRASE = 'a long word 券';
@@ -30,7 +30,8 @@ describe('a passphrase', () => {
     await till.quit();
 
     shop.server.control.clearLog();
-    const { page, opened, kill } = await launchPassphrase({ desk: shop.desk, profile });
+    const asking = await launchTo('passphrase', { desk: shop.desk, profile });
+    const { page } = asking;
     try {
       await page.getByTestId('passphrase').fill('something else');
       await page.keyboard.press('Enter');
@@ -44,12 +45,12 @@ describe('a passphrase', () => {
       await page.waitForTimeout(1_500);
       await page.getByTestId('passphrase').fill(PASSPHRASE);
       await page.keyboard.press('Enter');
-      const kiosk = await opened();
-      await kiosk.type('100000000001');
-      await kiosk.expectVerdict('redeemable', '', { code: '100000000001' });
-      await kiosk.quit();
+      await page.getByTestId('verdict').waitFor();
+      await asking.type('100000000001');
+      await asking.expectVerdict('redeemable', '', { code: '100000000001' });
+      await asking.quit();
     } finally {
-      await kill();
+      await asking.kill();
     }
   });
 });

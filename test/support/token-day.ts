@@ -7,6 +7,7 @@ import type { Json } from '../../main/practice/answer';
 import { createTokenBook } from '../../main/practice/tokens';
 import type { Outcome, Request, Requester } from '../../main/wechat/request';
 import { type TokenSource, tokenSource } from '../../main/wechat/token';
+import { mulberry } from '../../scripts/bench/ledger-rows';
 
 export interface DayWish {
   mode: 'stable' | 'classic' | 'service';
@@ -39,7 +40,7 @@ export async function simulateDay(wish: DayWish): Promise<Day> {
   const clock = () => now;
   const book = createTokenBook('day', clock);
   const day: Day = { calls: 0, tokenCalls: 0, seen40001: 0, failed: 0, overQuota: 0 };
-  const random = randomOf(20_260_101);
+  const random = mulberry(20_260_101);
 
   /** WeChat's two token endpoints. */
   const wechat = requesterOf(async ({ path }) => {
@@ -154,15 +155,4 @@ function createQueue(dueAt: readonly number[]) {
     put({ item, at: due });
   });
   return { put, take };
-}
-
-/** The same numbers every time (mulberry32), from 0 to below 1. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
