@@ -125,7 +125,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       },
     }),
     ...accountHandlers({
-      ...{ profile, settings, secrets, note },
+      ...{ profile, settings, secrets, note, apiBase: switches.apiBase },
       pickPem: async () => {
         const path = await askFile(window, ['pem', 'crt', 'cer']);
         return path === null ? null : await readFile(path, 'utf8');

@@ -20,6 +20,8 @@ import {
 import { tryLine } from '../wechat/trial';
 
 export interface AccountDeskParts extends AccountKeep {
+  /** `--api-base` is stronger than any stored address, in a test as well. */
+  apiBase: string | null;
   note: (reason: string) => boolean;
   /** Asks a person for a certificate file; its text, or null where nobody chose one. */
   pickPem: () => Promise<string | null>;
@@ -45,7 +47,8 @@ export function accountHandlers(parts: AccountDeskParts): Pick<Handlers, keyof A
     const { change } = checked;
     const kept = readExtraCa(profile, settings.all());
     const extraCa = change.extraCa === 'keep' ? kept : (change.extraCa ?? undefined);
-    const options = { ...settings.all(), ...change.settings };
+    const apiBase = parts.apiBase ?? draft.apiBase;
+    const options = { ...settings.all(), ...change.settings, apiBase };
     return tryLine(lineOptions(options, checked.secrets, extraCa));
   }
 

@@ -38,7 +38,7 @@ function desk(change: Partial<AccountDeskParts> = {}) {
   const rows: string[] = [];
   let changes = 0;
   const calls = accountHandlers({
-    ...{ profile, settings, secrets },
+    ...{ profile, settings, secrets, apiBase: null },
     note: (reason) => rows.push(reason) > 0,
     pickPem: async () => null,
     training: () => false,
