@@ -2,20 +2,22 @@
  * One till on one profile, without its window: connection, token, ledger, counter.
  * Plain Node: tests open it as the app does.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CounterView } from '../shared/counter-state';
 import { openCardShelf } from './counter/card-shelf';
 import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
+import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
 import { openSlipDesk, type SlipDesk } from './printer/desk';
+import { type LineSecrets, lineOptions, readExtraCa } from './settings/account';
 import type { Settings } from './settings/table';
-import { createApi } from './wechat/api';
+import type { Api } from './wechat/api';
 import { createClient } from './wechat/client';
-import { createRequester, type Reached } from './wechat/request';
-import { tokenSource } from './wechat/token';
+import { type Line, openLine } from './wechat/line';
+import { probe } from './wechat/probe';
+import type { Reached } from './wechat/request';
 
 export interface TillOptions {
   /** Folder of this till's ledger and card shelf. */
@@ -25,6 +27,8 @@ export interface TillOptions {
   settings: () => Settings;
   appSecret: string;
   serviceKey: string;
+  /** `user:password` of the proxy; absent or empty where it asks for none. */
+  proxyLogin?: string;
   push: (view: CounterView) => void;
   /** Key of the ledger's seals (`settings/secrets.ts`); null or absent: rows are not sealed. */
   ledgerKey?: string | null;
@@ -37,8 +41,12 @@ export interface Till {
   counter: Counter;
   ledger: Ledger;
   slips: SlipDesk;
-  /** Fresh connections after sleep or a change of network. */
+  /** After sleep or a change of network: fresh connections, and the token is tried. */
   refreshConnections(): void;
+  /** The account, its addresses or secrets have changed: from now on calls go the new way. */
+  reconnect(secrets: LineSecrets): void;
+  /** Milliseconds since the token was fetched; null without one. */
+  tokenAgeMs(): number | null;
   /** Waits for a consume in flight, then closes everything. */
   close(): Promise<void>;
 }
@@ -49,29 +57,18 @@ const PING_TIMEOUT_MS = 5_000;
 
 /** Opens a till. Never waits for the network; throws only where settings contradict themselves. */
 export function openTill(options: TillOptions): Till {
-  const settings = options.settings();
   let lastCallAt = Number.NEGATIVE_INFINITY;
   /** As the ledger has it; a till begins as if WeChat were there. */
   let reachable = true;
   let closing = false;
   /** Null while the ledger opens: its first troubles are told below. */
   let counter: Counter | null = null;
-  const way = {
-    proxy: settings.proxy || undefined,
-    extraCa: settings.extraCaFile
-      ? readFileSync(join(options.profile, settings.extraCaFile), 'utf8')
-      : undefined,
-  };
-  const requester = createRequester({ apiBase: settings.apiBase, ...way, onReached });
-  const tokens = tokenSource(requester, {
-    mode: settings.tokenMode,
-    appId: settings.appId,
-    appSecret: options.appSecret,
-    serviceUrl: settings.serviceUrl,
-    serviceKey: options.serviceKey,
-    ...way,
-  });
-  const api = createApi(requester, tokens);
+  const { appSecret, serviceKey, proxyLogin = '' } = options;
+  let line = lineWith({ appSecret, serviceKey, proxyLogin });
+  const api: Api = live(
+    () => line.api,
+    (call) => call(),
+  );
   const sends = watchSends(createClient(api));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
@@ -110,6 +107,12 @@ export function openTill(options: TillOptions): Till {
     push: options.push,
   });
 
+  function lineWith(secrets: LineSecrets): Line {
+    const settings = options.settings();
+    const extraCa = readExtraCa(options.profile, settings);
+    return openLine(lineOptions(settings, secrets, extraCa), onReached);
+  }
+
   function onReached(reached: Reached): void {
     lastCallAt = performance.now();
     counter?.reached(reached);
@@ -123,7 +126,7 @@ export function openTill(options: TillOptions): Till {
   const pinging = setInterval(() => {
     if (performance.now() - lastCallAt < QUIET_MS) return;
     // Tokenless and without effect: any HTTP answer says that WeChat is there.
-    void requester.send({ method: 'GET', path: '/', timeoutMs: PING_TIMEOUT_MS });
+    void line.requester.send({ method: 'GET', path: '/', timeoutMs: PING_TIMEOUT_MS });
   }, QUIET_MS);
 
   counter = made;
@@ -136,12 +139,25 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     slips,
-    refreshConnections: () => void requester.refresh(),
+    refreshConnections() {
+      void line.requester.refresh();
+      void line.tokens.refresh();
+      void probe(api);
+    },
+    reconnect(secrets) {
+      const old = line;
+      line = lineWith(secrets);
+      void old.requester.retire();
+      void old.tokens.close();
+      void client.warmUp();
+    },
+    tokenAgeMs: () => line.tokens.ageMs(),
     async close() {
       closing = true;
       clearInterval(pinging);
       await made.stop();
-      await requester.close();
+      await line.requester.close();
+      await line.tokens.close();
       ledger.close();
       shelf.close();
     },

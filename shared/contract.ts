@@ -2,9 +2,12 @@
  * Every call and event between a window and the main process, declared once.
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
+import { type AccountCalls, accountCallers } from './account';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type PassphraseCalls, passphraseCallers } from './passphrase';
+import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
@@ -28,7 +31,10 @@ export interface Calls
     ShiftCalls,
     PaperCalls,
     PrinterCalls,
-    SettingsCalls {
+    SettingsCalls,
+    AccountCalls,
+    PracticeCalls,
+    PassphraseCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -99,6 +105,9 @@ export const callers = {
   ...ledgerCallers,
   ...printerCallers,
   ...settingsCallers,
+  ...accountCallers,
+  ...practiceCallers,
+  ...passphraseCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {

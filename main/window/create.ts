@@ -11,10 +11,13 @@ export interface WindowOptions {
   /** Folder of the built bundles (`out/`). */
   bundles: string;
   title: string;
+  /** The part of the page's address that names another screen than the counter's. */
+  screen?: string;
 }
 
 /** Creates the window and begins to load the page. */
-export function createWindow({ windowed, bundles, title }: WindowOptions): BrowserWindow {
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const { windowed, bundles, title, screen = '' } = options;
   // No `persist:` prefix: nothing of a page is kept on the disk.
   const pages = session.fromPartition('kiosk', { cache: false });
   serveApp(pages, join(bundles, 'renderer'));
@@ -44,6 +47,6 @@ export function createWindow({ windowed, bundles, title }: WindowOptions): Brows
   forbidZoom(window.webContents);
   reviveWhenGone(window);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_PAGE);
+  void window.loadURL(APP_PAGE + screen);
   return window;
 }

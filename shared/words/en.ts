@@ -1,4 +1,5 @@
 /** English. */
+import { account, passphrase, security, training } from './en/account';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
@@ -74,4 +75,8 @@ export const en: Words = {
   parts,
   settings,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

@@ -1,5 +1,6 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { account, passphrase, security, training } from './zh-CN/account';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
@@ -68,4 +69,8 @@ export const zhCN: Words = {
   parts,
   settings,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

@@ -19,6 +19,10 @@ const named = [
   'parts',
   'settings',
   'firstRun',
+  'account',
+  'security',
+  'passphrase',
+  'training',
 ] as const;
 
 describe('keys', () => {
