@@ -6,6 +6,7 @@ import { app, type BrowserWindow, safeStorage } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
 import { chooseAccount } from './account';
+import { cardsHandlers } from './handlers/cards';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
@@ -63,6 +64,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ledgerKey: secrets.ledgerKey(),
     ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
     push: (view) => send('counter', view),
+    onCatalogue: (news) => send('catalogue', news),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
   const { counter, ledger } = till;
@@ -86,6 +88,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     handlers: {
       ...counterHandlers(counter, field, () => factsOf(account.settings(), account.mode)),
       ...managerHandlers(access, offers, counter),
+      ...cardsHandlers(till.cardDesk),
       ...ledgerHandlers({
         ledger,
         onClosedByHand: counter.closedByHand,

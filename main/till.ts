@@ -4,7 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
+import { type CardDesk, openCardDesk } from './cards/desk';
 import { openCardShelf } from './counter/card-shelf';
 import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
@@ -30,11 +32,14 @@ export interface TillOptions {
   /** File of the ledger's worker thread; null or absent: its long looks share this thread. */
   ledgerWorker?: string | null;
   onLedgerSteps?: LedgerOptions['onSteps'];
+  /** A list of cards has changed. */
+  onCatalogue?: (news: CatalogueNews) => void;
 }
 
 export interface Till {
   counter: Counter;
   ledger: Ledger;
+  cardDesk: CardDesk;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -86,9 +91,18 @@ export function openTill(options: TillOptions): Till {
     onClosedByHand: (intent, state) => counter?.closedByHand(intent, state),
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
   });
+  const cards = createCardSource(client, shelf);
+  const cardDesk = openCardDesk({
+    api,
+    shelf,
+    cards,
+    writer: ledger.writer,
+    callsPerMinute: () => options.settings().catalogueCallsPerMinute,
+    tell: (news) => options.onCatalogue?.(news),
+  });
   const made = createCounter({
     client,
-    cards: createCardSource(client, shelf),
+    cards,
     writer: ledger.writer,
     reader: ledger.reader,
     writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
@@ -124,10 +138,12 @@ export function openTill(options: TillOptions): Till {
   return {
     counter,
     ledger,
+    cardDesk,
     refreshConnections: () => void requester.refresh(),
     async close() {
       closing = true;
       clearInterval(pinging);
+      cardDesk.catalogue.close();
       await made.stop();
       await requester.close();
       ledger.close();

@@ -2,6 +2,7 @@
  * Every call and event between a window and the main process, declared once.
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
+import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
@@ -20,7 +21,7 @@ export interface OnScan {
   scanId: number;
 }
 
-export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls {
+export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls, CardsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -84,6 +85,7 @@ export const callers = {
   saveShift: 'cashier',
   ...managerCallers,
   ...ledgerCallers,
+  ...cardsCallers,
 } satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
 
 export interface Events {
@@ -93,6 +95,8 @@ export interface Events {
   /** A scan seen where it must not act; null when it is settled. */
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
+  /** A list of cards has changed. */
+  catalogue: CatalogueNews;
 }
 
 export type EventName = keyof Events;
@@ -101,6 +105,7 @@ export const eventNames: readonly EventName[] = [
   'manager',
   'scanOffered',
   'ledgerProgress',
+  'catalogue',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

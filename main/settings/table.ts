@@ -25,6 +25,8 @@ export interface Settings {
   /** Seconds until a green that nobody redeems falls back. */
   staleAfterSeconds: number;
   operator: string;
+  /** So many calls a minute fetch the catalogue of cards. */
+  catalogueCallsPerMinute: number;
 }
 
 export type SettingName = keyof Settings;
@@ -106,6 +108,12 @@ export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
     inReport: true,
   },
   operator: { schema: shortText, first: '', leavesMain: true, inReport: false },
+  catalogueCallsPerMinute: {
+    schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),
+    first: 600,
+    leavesMain: true,
+    inReport: true,
+  },
 };
 
 export const settingNames = Object.keys(settingsTable) as SettingName[];
