@@ -6,6 +6,7 @@ import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -21,7 +22,13 @@ export interface OnScan {
   scanId: number;
 }
 
-export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls, CardsCalls {
+export interface Calls
+  extends ManagerCalls,
+    LedgerCalls,
+    ShiftCalls,
+    PaperCalls,
+    SettingsCalls,
+    CardsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -66,7 +73,12 @@ export type CallName = keyof Calls;
 export type CallInput<N extends CallName> = Calls[N]['input'];
 export type CallOutput<N extends CallName> = Calls[N]['output'];
 
-/** Who may make a call: anybody at the counter, or an unlocked manager only. */
+/**
+ * Who may make a call: anybody at the counter, an unlocked manager only, or (`set-up`) a manager
+ * and, while no PIN is set, whoever sets the till up.
+ */
+export type Caller = 'cashier' | 'manager' | 'set-up';
+
 export const callers = {
   cameraSaw: 'cashier',
   typed: 'cashier',
@@ -86,7 +98,8 @@ export const callers = {
   ...managerCallers,
   ...ledgerCallers,
   ...cardsCallers,
-} satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
+  ...settingsCallers,
+} satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {
   /** The counter changed; the whole new view. */
@@ -97,6 +110,9 @@ export interface Events {
   ledgerProgress: LedgerProgress;
   /** A list of cards has changed. */
   catalogue: CatalogueNews;
+  /** What the till is has changed: its name, its language, the account it works for. */
+  till: TillFacts;
+  settings: ShownSettings;
 }
 
 export type EventName = keyof Events;
@@ -106,6 +122,8 @@ export const eventNames: readonly EventName[] = [
   'scanOffered',
   'ledgerProgress',
   'catalogue',
+  'till',
+  'settings',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

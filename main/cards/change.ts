@@ -169,7 +169,7 @@ const unreadable: Untold = {
 /** What WeChat would say of it (45031): it is not asked. */
 const outOfLimit: Untold = {
   ok: false,
-  reason: 'not-supported',
+  reason: 'internal',
   sent: 'no',
   trouble: { ...noTrouble, errcode: 45031 },
 };

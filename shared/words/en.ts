@@ -4,6 +4,7 @@ import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
+import { firstRun, settings } from './en/settings';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -69,4 +70,6 @@ export const en: Words = {
   shift,
   trouble,
   parts,
+  settings,
+  firstRun,
 };

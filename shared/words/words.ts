@@ -4,7 +4,7 @@
  */
 import type { Benefit, Weekday } from '../card';
 import type { Mode, TillFacts } from '../counter-state';
-import type { KnownErrcode } from '../errcodes';
+import type { WordedErrcode } from '../errcodes';
 import type {
   Fault,
   Invalid,
@@ -18,6 +18,7 @@ import type {
 import type { KnownStatus } from '../statuses';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
+import type { FirstRunWords, SettingsWords } from './settings-words';
 
 export type Language = TillFacts['language'];
 
@@ -144,7 +145,7 @@ export interface Words {
   kinds: Record<VerdictKind, string>;
   phrases: Phrases;
   statuses: Record<KnownStatus, string>;
-  errcodes: Record<KnownErrcode, ErrcodeWords>;
+  errcodes: Record<WordedErrcode, ErrcodeWords>;
   sources: Record<Source, string>;
   benefit: {
     discount: (percentOff: number) => string;
@@ -163,4 +164,6 @@ export interface Words {
   shift: ShiftWords;
   /** The console's common parts. */
   parts: PartsWords;
+  settings: SettingsWords;
+  firstRun: FirstRunWords;
 }

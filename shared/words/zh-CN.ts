@@ -5,6 +5,7 @@ import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
+import { firstRun, settings } from './zh-CN/settings';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -63,4 +64,6 @@ export const zhCN: Words = {
   shift,
   trouble,
   parts,
+  settings,
+  firstRun,
 };

@@ -106,6 +106,7 @@ export const records: RecordsWords = {
     'wrong-pin': 'Wrong PIN',
     'pin-set': 'Manager PIN set',
     'pin-changed': 'Manager PIN changed',
+    'setting-changed': 'setting changed',
     'pin-reset': 'Manager PIN reset on this machine',
     'closed-by-hand': 'Closed by hand',
     'redeemed-in-error': 'Noted as redeemed in error',

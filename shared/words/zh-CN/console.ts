@@ -98,6 +98,7 @@ export const records: RecordsWords = {
     'wrong-pin': 'PIN 输错',
     'pin-set': '设了店长 PIN',
     'pin-changed': '改了店长 PIN',
+    'setting-changed': '改了设置',
     'pin-reset': '在本机重置了店长 PIN',
     'closed-by-hand': '人工结案',
     'redeemed-in-error': '注明误核销',
