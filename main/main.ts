@@ -65,6 +65,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ledgerKey: secrets.ledgerKey(),
     ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
     push: (view) => send('counter', view),
+    fetchPictures: account.mode === 'live',
     onCatalogue: (news) => send('catalogue', news),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
@@ -112,7 +113,12 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       ...settingsHandlers({ settings, note }),
     },
   });
-  window = createWindow({ windowed: switches.windowed, bundles, title: '卡券核销台' });
+  window = createWindow({
+    windowed: switches.windowed,
+    bundles,
+    title: '卡券核销台',
+    pictureOf: till.pictureOf,
+  });
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
     onEnter: ({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) =>

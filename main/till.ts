@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueNews } from '../shared/cards';
+import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
 import { type CardDesk, openCardDesk } from './cards/desk';
 import { openCardShelf } from './counter/card-shelf';
@@ -12,6 +12,8 @@ import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { watchSends } from './ledger/send-watch';
+import { createPictureFetch } from './pictures/fetch';
+import { openPictures, type PictureOf } from './pictures/pictures';
 import type { Settings } from './settings/table';
 import { createApi } from './wechat/api';
 import { createClient } from './wechat/client';
@@ -32,6 +34,8 @@ export interface TillOptions {
   /** File of the ledger's worker thread; null or absent: its long looks share this thread. */
   ledgerWorker?: string | null;
   onLedgerSteps?: LedgerOptions['onSteps'];
+  /** Whether card pictures are fetched from WeChat's hosts: never in practice. */
+  fetchPictures?: boolean;
   /** A list of cards has changed. */
   onCatalogue?: (news: CatalogueNews) => void;
 }
@@ -40,6 +44,8 @@ export interface Till {
   counter: Counter;
   ledger: Ledger;
   cardDesk: CardDesk;
+  /** A card's picture; null where there is none to be had. */
+  pictureOf: PictureOf;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -139,6 +145,11 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     cardDesk,
+    pictureOf: openPictures({
+      folder: join(options.folder, 'pictures'),
+      addressOf: (cardId) => logoOf(shelf.page(cardId)),
+      fetch: options.fetchPictures ? createPictureFetch(way) : null,
+    }),
     refreshConnections: () => void requester.refresh(),
     async close() {
       closing = true;
@@ -150,4 +161,9 @@ export function openTill(options: TillOptions): Till {
       shelf.close();
     },
   };
+}
+
+function logoOf(page: CardPage | null): string | null {
+  const logo = page?.values['base_info.logo_url'];
+  return typeof logo === 'string' ? logo : null;
 }

@@ -11,6 +11,7 @@ import type {
   CatalogueRow,
   CatalogueState,
 } from '../../shared/cards';
+import type { Reason } from '../../shared/reasons';
 import type { CardAsker } from '../counter/card-source';
 import { BATCH, type CardCalls } from '../wechat/calls/cards';
 import { untold } from '../wechat/told';
@@ -43,6 +44,16 @@ const OLD_MS = 10 * 60_000;
 const TELL_EVERY_MS = 200;
 /** A minute's quota comes back by itself (45011). */
 const RATE_PAUSE_MS = 61_000;
+
+/** What may be the trouble of one card alone: it is passed over until the list is asked anew. */
+const mayBeItsOwn: ReadonlySet<Reason> = new Set<Reason>([
+  'card-status',
+  'unreadable-answer',
+  'busy',
+  'timeout',
+  'internal',
+]);
+const MOST_IN_A_ROW = 3;
 
 type Ended = Extract<CatalogueState, { kind: 'idle' | 'stopped' | 'failed' | 'paused' }>;
 
@@ -127,6 +138,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
   }
 
   async function fetchDetails(signal: AbortSignal): Promise<Ended> {
+    let inARow = 0;
     for (;;) {
       const cardId = nextCard();
       if (cardId === null) return { kind: 'idle', listedAt: listing.listedAt(key) };
@@ -136,13 +148,16 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       if (signal.aborted) return stopped();
       const answer = await cards.ask(cardId);
       if (answer.kind === 'ok') {
+        inARow = 0;
         if (answer.value.facts.cardId !== cardId) markOdd(cardId);
         continue;
       }
       const why = untold(answer);
       // What is wrong with one card keeps none of the others back.
-      const own = answer.kind === 'refusal' ? answer.errcode === 40073 : isUnreadable(why.reason);
-      if (!own) return failed(why, listed - missing, listed);
+      inARow += 1;
+      if (!mayBeItsOwn.has(why.reason) || inARow >= MOST_IN_A_ROW) {
+        return failed(why, listed - missing, listed);
+      }
       markOdd(cardId);
     }
   }
@@ -215,10 +230,6 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
 /** A filter's name in the database. */
 export function keyOf(filter: CardFilter): string {
   return filter === 'all' ? 'all' : [...filter].sort().join(' ');
-}
-
-function isUnreadable(reason: string): boolean {
-  return reason === 'unreadable-answer';
 }
 
 function failed(why: ReturnType<typeof untold>, done: number, total: number): Ended {

@@ -18,6 +18,7 @@ import { guardAgainstScans } from './scan-guard';
 import './console.css';
 import './controls.css';
 import './parts/parts.css';
+import './cards/cards.css';
 import './ledger/ledger.css';
 import './settings/settings.css';
 

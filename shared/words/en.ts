@@ -1,4 +1,5 @@
 /** English. */
+import { cards } from './en/cards';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
@@ -70,6 +71,7 @@ export const en: Words = {
   shift,
   trouble,
   parts,
+  cards,
   settings,
   firstRun,
 };

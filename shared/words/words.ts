@@ -16,6 +16,7 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
+import type { CardsWords } from './cards-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
@@ -164,6 +165,7 @@ export interface Words {
   shift: ShiftWords;
   /** The console's common parts. */
   parts: PartsWords;
+  cards: CardsWords;
   settings: SettingsWords;
   firstRun: FirstRunWords;
 }

@@ -1,5 +1,6 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { cards } from './zh-CN/cards';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
@@ -64,6 +65,7 @@ export const zhCN: Words = {
   shift,
   trouble,
   parts,
+  cards,
   settings,
   firstRun,
 };
