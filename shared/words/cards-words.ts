@@ -83,6 +83,7 @@ export interface CardsWords {
   unset: string;
   changes: (count: number) => string;
   noChanges: string;
+  fixFirst: (count: number) => string;
   send: string;
   sendTitle: string;
   field: string;

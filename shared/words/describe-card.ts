@@ -10,7 +10,7 @@ import {
   formatMoment,
   formatYuan,
 } from '../format';
-import { describeLimits } from './describe';
+import { describeBenefit, describeLimits } from './describe';
 import type { Words } from './words';
 
 /** A field's value as a person reads it; null where WeChat sent none. */
@@ -57,6 +57,13 @@ export function describeValue(page: CardPage, name: WireName, words: Words): str
     case null:
       return String(value);
   }
+}
+
+/** What a card gives; where its type has no field for that, the type itself. */
+export function benefitInWords({ facts }: CardPage, words: Words): string {
+  const { benefit, cardType } = facts;
+  const untold = benefit.kind === 'other' && benefit.text.trim() === '';
+  return untold ? typeWord(cardType, words) : describeBenefit(benefit, words);
 }
 
 /** The three kinds of validity, or the type that nobody knows. */

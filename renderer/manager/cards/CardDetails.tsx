@@ -2,8 +2,12 @@
 import { knownCardType } from '../../../shared/card-types';
 import { advancedNames, type OwnName, ownNames, type WireName } from '../../../shared/card-wire';
 import type { CardPage } from '../../../shared/cards';
-import { describeBenefit } from '../../../shared/words/describe';
-import { describeValue, shopsInWords, validityInWords } from '../../../shared/words/describe-card';
+import {
+  benefitInWords,
+  describeValue,
+  shopsInWords,
+  validityInWords,
+} from '../../../shared/words/describe-card';
 import { useWords } from '../../counter/language';
 import { Value, Values } from '../parts/Values';
 
@@ -48,7 +52,7 @@ export function CardDetails({ page }: { page: CardPage }) {
     <section className="card wide" data-testid="card-details">
       <h2>{cards.benefit}</h2>
       <p className="card-benefit">
-        <bdi>{describeBenefit(page.facts.benefit, words)}</bdi>
+        <bdi>{benefitInWords(page, words)}</bdi>
       </p>
       <Values>
         <List page={page} names={own} always />

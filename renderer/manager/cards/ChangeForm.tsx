@@ -33,10 +33,11 @@ export function ChangeForm({ page, onRead }: ChangeFormProps) {
   const outcome = useRef<HTMLDivElement>(null);
   const { changes, problems } = useMemo(() => readDraft(page, draft), [page, draft]);
   const changed = new Set(changes.map(({ name }) => name));
-  const canSend = changes.length > 0 && Object.keys(problems).length === 0 && !busy;
+  const wrong = Object.keys(problems).length;
+  const canSend = changes.length > 0 && wrong === 0 && !busy;
 
   useEffect(() => {
-    if (done !== null) outcome.current?.scrollIntoView({ block: 'center' });
+    if (done !== null) outcome.current?.scrollIntoView({ block: 'start' });
   }, [done]);
 
   const type = (name: FieldName, typed: Typed | null) => {
@@ -64,7 +65,9 @@ export function ChangeForm({ page, onRead }: ChangeFormProps) {
   return (
     <section className="card wide" data-testid="change-form">
       <h2>{cards.change}</h2>
-      <div ref={outcome}>{done !== null && <ChangeOutcome updated={done} />}</div>
+      <div className="change-sent" ref={outcome}>
+        {done !== null && <ChangeOutcome updated={done} />}
+      </div>
       <div className="change-fields">
         {changeableFields(cardType).map((name) => (
           <ChangeField
@@ -80,7 +83,8 @@ export function ChangeForm({ page, onRead }: ChangeFormProps) {
       </div>
       <div className="change-bar">
         <p role="status">
-          {changes.length === 0 ? cards.noChanges : cards.changes(changes.length)}
+          {changes.length === 0 ? cards.noChanges : cards.changes(changes.length)}{' '}
+          {wrong > 0 && <span className="bad">{cards.fixFirst(wrong)}</span>}
         </p>
         <button
           type="button"

@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import { colorHexOf } from '../../../shared/card-types';
 import type { CardPage } from '../../../shared/cards';
-import { describeBenefit } from '../../../shared/words/describe';
-import { validityInWords } from '../../../shared/words/describe-card';
+import { benefitInWords, validityInWords } from '../../../shared/words/describe-card';
 import { useWords } from '../../counter/language';
 
 export function Preview({ page }: { page: CardPage }) {
@@ -27,7 +26,7 @@ export function Preview({ page }: { page: CardPage }) {
             <bdi>{facts.title}</bdi>
           </p>
           <p className="preview-benefit">
-            <bdi>{describeBenefit(facts.benefit, words)}</bdi>
+            <bdi>{benefitInWords(page, words)}</bdi>
           </p>
           {typeof center === 'string' && center !== '' && (
             <p className="preview-center" style={{ background: color }}>

@@ -200,6 +200,7 @@ export const cards: CardsWords = {
   unset: '未设置',
   changes: (count) => `将提交 ${count} 处修改`,
   noChanges: '还没有修改。没有改动的字段不会提交。',
+  fixFirst: (count) => `其中 ${count} 处要先改好`,
   send: '查看并提交',
   sendTitle: '提交这些修改？',
   field: '字段',
