@@ -10,6 +10,7 @@ import { cardsHandlers } from './handlers/cards';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
+import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
@@ -97,6 +98,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       ...counterHandlers(counter, field, facts),
       ...managerHandlers(access, offers, counter),
       ...cardsHandlers(till.cardDesk),
+      ...printerHandlers(counter, till.slips),
       ...ledgerHandlers({
         ledger,
         onClosedByHand: counter.closedByHand,
@@ -145,8 +147,10 @@ type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
 function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
   const { storeName, deviceName, language } = settings;
+  const prints = settings.printer !== 'none';
   const hasAccount = settings.appId !== '';
-  return { mode, storeName, deviceName, language, hasAccount, version: app.getVersion() };
+  const version = app.getVersion();
+  return { mode, storeName, deviceName, language, prints, hasAccount, version };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */

@@ -14,6 +14,7 @@ import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { watchSends } from './ledger/send-watch';
 import { createPictureFetch } from './pictures/fetch';
 import { openPictures, type PictureOf } from './pictures/pictures';
+import { openSlipDesk, type SlipDesk } from './printer/desk';
 import type { Settings } from './settings/table';
 import { createApi } from './wechat/api';
 import { createClient } from './wechat/client';
@@ -46,6 +47,7 @@ export interface Till {
   cardDesk: CardDesk;
   /** A card's picture; null where there is none to be had. */
   pictureOf: PictureOf;
+  slips: SlipDesk;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -106,15 +108,24 @@ export function openTill(options: TillOptions): Till {
     callsPerMinute: () => options.settings().catalogueCallsPerMinute,
     tell: (news) => options.onCatalogue?.(news),
   });
+  const slips = openSlipDesk({
+    settings: options.settings,
+    redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
+  });
   const made = createCounter({
     client,
     cards,
     writer: ledger.writer,
     reader: ledger.reader,
     writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
+    printSlip: slips.print,
     settings: () => {
-      const { staleAfterSeconds, ...rest } = options.settings();
-      return { ...rest, staleAfterMs: staleAfterSeconds * 1000 };
+      const { staleAfterSeconds, printer, printSlips, ...rest } = options.settings();
+      return {
+        ...rest,
+        staleAfterMs: staleAfterSeconds * 1000,
+        printSlips: printer === 'none' ? 'never' : printSlips,
+      };
     },
     push: options.push,
   });
@@ -150,6 +161,7 @@ export function openTill(options: TillOptions): Till {
       addressOf: (cardId) => logoOf(shelf.page(cardId)),
       fetch: options.fetchPictures ? createPictureFetch(way) : null,
     }),
+    slips,
     refreshConnections: () => void requester.refresh(),
     async close() {
       closing = true;

@@ -6,6 +6,7 @@ import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
 /** Symbologies the decoder reports, by its own names. */
@@ -27,6 +28,7 @@ export interface Calls
     LedgerCalls,
     ShiftCalls,
     PaperCalls,
+    PrinterCalls,
     SettingsCalls,
     CardsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
@@ -98,6 +100,7 @@ export const callers = {
   ...managerCallers,
   ...ledgerCallers,
   ...cardsCallers,
+  ...printerCallers,
   ...settingsCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 

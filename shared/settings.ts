@@ -15,7 +15,16 @@ export interface ShownSettings {
   staleAfterSeconds: number;
   /** Cards with custom codes: asked by turns where a code is unknown without a card. */
   customCodeCardIds: string[];
+  printer: 'none' | 'network' | 'serial';
+  /** Host with or without port, or the serial port's path. */
+  printerAddress: string;
+  printerBaud: (typeof printerBauds)[number];
+  /** Width of its paper, millimetres. */
+  printerPaper: '58' | '80';
+  printSlips: 'by-key' | 'always';
 }
+
+export const printerBauds = ['9600', '19200', '38400', '57600', '115200'] as const;
 
 export type ShownSettingName = keyof ShownSettings;
 

@@ -9,6 +9,7 @@ export const settings: SettingsWords = {
     camera: 'Camera',
     scanners: 'Hand scanners',
     access: 'Sound and display',
+    printer: 'Slip printer',
   },
   names: {
     storeName: 'Name of the shop',
@@ -19,6 +20,11 @@ export const settings: SettingsWords = {
     outsideHours: 'Outside the hours of use',
     staleAfterSeconds: 'Seconds a green stays',
     customCodeCardIds: 'card_id of cards with custom codes',
+    printer: 'Printer',
+    printerAddress: 'Printer address',
+    printerBaud: 'Baud rate',
+    printerPaper: 'Paper width',
+    printSlips: 'When to print',
   },
   hints: {
     storeName: 'Shown at the counter and printed on shift reports.',
@@ -32,6 +38,12 @@ export const settings: SettingsWords = {
     staleAfterSeconds:
       '5 to 600. After that the screen clears itself, and the code is scanned again.',
     customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',
+    printer: 'An ESC/POS printer that writes GB18030. Its troubles never touch a redemption.',
+    printerAddress:
+      'Network: 192.168.1.50, port 9100 unless written. Serial: COM3 or /dev/ttyUSB0.',
+    printerBaud: 'For serial printers only; as on the self-test page of the printer.',
+    printerPaper: '58 mm takes 32 characters a line, 80 mm takes 48.',
+    printSlips: 'F7 prints a slip of the redemption on show at any time.',
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },
