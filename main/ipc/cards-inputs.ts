@@ -15,14 +15,18 @@ const filter = v.strictObject({
   ]),
 });
 const text = v.pipe(v.string(), v.maxLength(4_096));
-const leaf = v.union([text, v.pipe(v.number(), v.finite()), v.boolean(), v.null()]);
 const value: v.GenericSchema<unknown, WireValue> = v.union([
   text,
   v.pipe(v.number(), v.finite()),
   v.boolean(),
   v.pipe(v.array(whole), v.maxLength(5_000)),
-  v.record(v.pipe(v.string(), v.maxLength(64)), v.union([leaf, v.array(leaf)])),
+  v.pipe(v.record(v.string(), v.unknown()), v.check(isSmall)),
 ]);
+/** A part of a card that goes back as it was read, whatever WeChat has put into it. */
+function isSmall(part: Record<string, unknown>): boolean {
+  return JSON.stringify(part).length <= 16_384;
+}
+
 const name = v.picklist(Object.keys(fieldRules) as [FieldName, ...FieldName[]]);
 const many = v.pipe(whole, v.minValue(1), v.maxValue(100_000_000));
 

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),
   crash: () => import('./crash'),
+  console: () => import('./console'),
 };
 
 const wanted = process.argv.slice(2);

@@ -15,6 +15,8 @@ export interface ValidityWords {
 export interface CardsWords {
   types: Record<CardType, string>;
   statuses: Record<CardStatus, string>;
+  /** `business_service`, by WeChat's names. */
+  services: Readonly<Record<string, string>>;
   codeTypes: Record<CodeType | 'CODE_TYPE_NONE', string>;
   nameTypes: Record<NameType, string>;
   labels: Record<WireName | 'base_info.date_info', string>;

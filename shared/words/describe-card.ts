@@ -45,7 +45,11 @@ export function describeValue(page: CardPage, name: WireName, words: Words): str
       return describeLimits(page.facts.timeLimits, words) || null;
     case 'texts':
     case 'pictures':
-      return (value as readonly unknown[]).map(String).join('\n') || null;
+      return (
+        (value as readonly unknown[])
+          .map((one) => cards.services[String(one)] ?? String(one))
+          .join('\n') || null
+      );
     case 'objects':
       return (value as readonly unknown[]).length === 0
         ? null

@@ -22,6 +22,12 @@ export const cards: CardsWords = {
     CARD_STATUS_VERIFY_FAIL: 'Review failed',
     CARD_STATUS_DELETE: 'Deleted',
   },
+  services: {
+    BIZ_SERVICE_DELIVER: 'Delivery',
+    BIZ_SERVICE_FREE_PARK: 'Parking',
+    BIZ_SERVICE_WITH_PET: 'Pets welcome',
+    BIZ_SERVICE_FREE_WIFI: 'Free Wi-Fi',
+  },
   codeTypes: {
     CODE_TYPE_TEXT: 'Code as text only',
     CODE_TYPE_BARCODE: 'Barcode',

@@ -22,6 +22,12 @@ export const cards: CardsWords = {
     CARD_STATUS_VERIFY_FAIL: '审核未通过',
     CARD_STATUS_DELETE: '已删除',
   },
+  services: {
+    BIZ_SERVICE_DELIVER: '外卖服务',
+    BIZ_SERVICE_FREE_PARK: '停车位',
+    BIZ_SERVICE_WITH_PET: '可带宠物',
+    BIZ_SERVICE_FREE_WIFI: '免费 Wi‑Fi',
+  },
   codeTypes: {
     CODE_TYPE_TEXT: '只显示文字券码',
     CODE_TYPE_BARCODE: '一维码',

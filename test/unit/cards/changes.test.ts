@@ -1,6 +1,8 @@
 /** What card/update sends: exactly the changed fields, whatever is typed into the form. */
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { cardsInputs } from '../../../main/ipc/cards-inputs';
 import { updateBody } from '../../../main/wechat/calls/cards';
 import { readCardPage } from '../../../main/wechat/card-page';
 import type { Json } from '../../../main/wechat/wire';
@@ -165,6 +167,20 @@ describe('what is sent', () => {
       }),
     );
   });
+});
+
+test('whatever the form would send passes the door to main', () => {
+  fc.assert(
+    fc.property(cases, ({ type, draft }) => {
+      const { changes, problems } = readDraft(pageOf(type), draft as ChangeDraft);
+      if (changes.length === 0 || Object.keys(problems).length > 0) return;
+      expect(v.is(cardsInputs.cardUpdate, { cardId: 'pCARD', changes })).toBe(true);
+    }),
+  );
+  const odd = { name: 'custom_field1', after: { url: 'x', more: { inside: [1, null] } } };
+  expect(v.is(cardsInputs.cardUpdate, { cardId: 'pCARD', changes: [odd] })).toBe(true);
+  const foreign = { name: 'base_info.title', after: 'x' };
+  expect(v.is(cardsInputs.cardUpdate, { cardId: 'pCARD', changes: [foreign] })).toBe(false);
 });
 
 describe('untouched, cleared and changed are three things', () => {
