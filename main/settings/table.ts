@@ -16,8 +16,6 @@ export interface Settings extends ShownSettings {
   /** File name of the PEM copy in the profile; empty where there is none. */
   extraCaFile: string;
   operator: string;
-  /** So many calls a minute fetch the catalogue of cards. */
-  catalogueCallsPerMinute: number;
 }
 
 export type SettingName = keyof Settings;
@@ -127,7 +125,7 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
   catalogueCallsPerMinute: {
     schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),
     first: 600,
-    leavesMain: false,
+    leavesMain: true,
     inReport: true,
   },
 };

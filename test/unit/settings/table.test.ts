@@ -61,6 +61,7 @@ describe('what a window may know', () => {
       'outsideHours',
       'customCodeCardIds',
       'staleAfterSeconds',
+      'catalogueCallsPerMinute',
     ]);
   });
 
