@@ -64,12 +64,15 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
   let key = '';
   let state: CatalogueState = { kind: 'idle', listedAt: null };
   let running: AbortController | null = null;
+  /** Nothing is asked of the database any more. */
+  let closed = false;
   let wanted: string[] = [];
   let rows = new Map<string, CatalogueRow>();
   let gone: string[] = [];
   let telling: ReturnType<typeof setTimeout> | undefined;
 
   function note(next: CatalogueState): void {
+    if (closed) return;
     state = next;
     telling ??= setTimeout(flush, TELL_EVERY_MS);
   }
@@ -147,6 +150,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       await pace.turn(signal);
       if (signal.aborted) return stopped();
       const answer = await cards.ask(cardId);
+      if (signal.aborted) return stopped();
       if (answer.kind === 'ok') {
         inARow = 0;
         if (answer.value.facts.cardId !== cardId) markOdd(cardId);
@@ -178,6 +182,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
   }
 
   function stopped(): Ended {
+    if (closed) return { kind: 'stopped', done: 0, total: 0 };
     const { listed, missing } = listing.counts(key);
     return { kind: 'stopped', done: listed - missing, total: listed };
   }
@@ -212,6 +217,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       if (running === null && state.kind === 'idle' && nextCardWanted()) start(false);
     },
     close() {
+      closed = true;
       running?.abort();
       running = null;
       clearTimeout(telling);

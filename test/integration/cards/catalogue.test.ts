@@ -1,7 +1,7 @@
 /** The catalogue at the practice server: whole, resumable, paused by quotas, never in the way. */
 import { expect, test, vi } from 'vitest';
 import type { CardFilter, CatalogueState } from '../../../shared/cards';
-import { type TestTill, withShop } from '../../support/shop';
+import { pass, type TestTill, withShop } from '../../support/shop';
 
 /** Enough for a list of some pages, fast enough for a test. */
 const quick = { catalogueCallsPerMinute: 6_000 };
@@ -97,6 +97,19 @@ test.concurrent('stops by hand, outlives a restart, and forgets cards that are g
     again.till.cardDesk.catalogue.fetch('all');
     await rests(again);
     expect(listOf(again).rows.some(({ cardId }) => cardId.includes('Plenty'))).toBe(false);
+  }));
+
+test.concurrent('a till that is closed in the middle of it leaves nothing undone', () =>
+  withShop(async (shop) => {
+    shop.server.control.addCards(100);
+    const till = shop.till(quick);
+    shop.server.control.setLatency(30);
+    till.till.cardDesk.catalogue.fetch('all');
+    await vi.waitFor(() => expect(listOf(till).state.kind).toBe('details'), { timeout: 20_000 });
+    await till.close();
+    await pass(200); // What still ran would find the database closed.
+    const again = shop.till(quick, till.folder);
+    expect(listOf(again).rows.length).toBeGreaterThan(100);
   }));
 
 test.concurrent('a used-up quota pauses it, and never the counter', () =>
