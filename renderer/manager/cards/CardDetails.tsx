@@ -12,6 +12,7 @@ import { useWords } from '../../counter/language';
 import { Value, Values } from '../parts/Values';
 
 const customer: readonly WireName[] = [
+  'base_info.title',
   'base_info.brand_name',
   'base_info.source',
   'base_info.notice',

@@ -27,7 +27,11 @@ export function CardView({ cardId, onBack }: { cardId: string; onBack: () => voi
         <h1>
           <bdi>{page?.facts.title || cardId}</bdi>
         </h1>
-        {page && <span className="tag">{typeWord(page.facts.cardType, words)}</span>}
+        {page && (
+          <span className="tag" data-testid="value-card_type">
+            {typeWord(page.facts.cardType, words)}
+          </span>
+        )}
         {typeof status === 'string' && <StatusChip status={status} />}
       </header>
       <p className="card-line">
