@@ -8,6 +8,7 @@ import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
 import { PASSPHRASE_SCREEN } from '../shared/passphrase';
 import { accountHandlers } from './handlers/account';
+import { cardsHandlers } from './handlers/cards';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
@@ -22,6 +23,7 @@ import { createAccess, type ManagerAccess } from './manager/access';
 import { openKeep, resetForgottenPin } from './manager/keep';
 import { createOffers } from './manager/offers';
 import { watchNetwork } from './network-watch';
+import type { PictureOf } from './pictures/pictures';
 import { openRunningTill, type RunningTill } from './running-till';
 import { defaultProfile } from './scanner/profiles';
 import { provision } from './settings/provision';
@@ -84,6 +86,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ledgerElsewhere: inProcess(join(bundles, 'main', 'ledger-check.js')),
     push: (view) => send('counter', view),
     onSwitched: announce,
+    onCatalogue: (news) => send('catalogue', news),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
   settings.onChange(announce);
@@ -110,6 +113,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ...counterHandlers(counter, field, facts),
     ...managerHandlers(access, offers, counter),
     ...printerHandlers(counter, till.slips),
+    ...cardsHandlers(till.cardDesk),
     ...ledgerHandlers({
       ledger,
       onClosedByHand: counter.closedByHand,
@@ -149,7 +153,8 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     onBug,
     handlers,
   });
-  window ??= createWindow({ windowed: switches.windowed, bundles, title });
+  pictures.of = till.pictureOf;
+  window ??= createWindow({ windowed: switches.windowed, bundles, title, pictureOf });
   if (asked) void asked.loadURL(APP_PAGE);
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
@@ -175,6 +180,10 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   quitGently(till, access, unwatch);
 }
 
+/** Pictures of cards, once the till is open: the passphrase's window is there before it. */
+const pictures: { of: PictureOf } = { of: async () => null };
+const pictureOf: PictureOf = (cardId) => pictures.of(cardId);
+
 type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
 /** Shows the passphrase's screen until somebody has typed the right one. */
@@ -184,7 +193,10 @@ function askPassphrase(
   secrets: SecretStore,
 ): Promise<BrowserWindow> {
   return new Promise((resolve) => {
-    const window = createWindow({ windowed, bundles, title, screen: PASSPHRASE_SCREEN });
+    const window = createWindow({
+      ...{ windowed, bundles, title, pictureOf },
+      screen: PASSPHRASE_SCREEN,
+    });
     const onOpen = () => {
       close();
       resolve(window);

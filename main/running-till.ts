@@ -3,11 +3,14 @@
  * one to the other without a restart; whoever holds on to its counter and ledger always has
  * those of the present one.
  */
+import type { CatalogueNews } from '../shared/cards';
 import type { CounterView, Mode } from '../shared/counter-state';
 import { type Account, ownAccount, practiceAccount } from './account';
+import type { CardDesk } from './cards/desk';
 import type { Counter } from './counter/counter';
 import type { Ledger } from './ledger/ledger';
 import { live } from './ledger/live';
+import type { PictureOf } from './pictures/pictures';
 import type { SlipDesk } from './printer/desk';
 import type { SecretStore } from './settings/secrets';
 import type { SettingsStore } from './settings/settings';
@@ -23,6 +26,7 @@ export interface RunningOptions extends Pick<TillOptions, 'ledgerElsewhere' | 'o
   /** `--api-base`. */
   apiBase: string | null;
   push: (view: CounterView) => void;
+  onCatalogue?: (news: CatalogueNews) => void;
   /** Another till runs from now on: its whole view is new. */
   onSwitched: () => void;
 }
@@ -30,6 +34,8 @@ export interface RunningOptions extends Pick<TillOptions, 'ledgerElsewhere' | 'o
 export interface RunningTill {
   counter: Counter;
   ledger: Ledger;
+  cardDesk: CardDesk;
+  pictureOf: PictureOf;
   slips: SlipDesk;
   mode(): Mode;
   /** The settings that hold now: practice has its own account and cards. */
@@ -73,6 +79,10 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
       ledgerKey: secrets.ledgerKey(),
       ledgerElsewhere: options.ledgerElsewhere ?? null,
       ...(options.onLedgerSteps ? { onLedgerSteps: options.onLedgerSteps } : {}),
+      fetchPictures: account.mode === 'live',
+      onCatalogue: (news) => {
+        if (shown === till) options.onCatalogue?.(news);
+      },
       push: (view) => {
         if (shown === null || shown === till) options.push(view);
       },
@@ -105,6 +115,12 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
   return {
     counter: present(() => now.till.counter),
     ledger: present(() => now.till.ledger),
+    cardDesk: {
+      catalogue: present(() => now.till.cardDesk.catalogue),
+      changer: present(() => now.till.cardDesk.changer),
+      pageOf: (cardId) => now.till.cardDesk.pageOf(cardId),
+    },
+    pictureOf: (cardId) => now.till.pictureOf(cardId),
     slips: present(() => now.till.slips),
     mode: () => now.account.mode,
     settings: () => now.account.settings(),

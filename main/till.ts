@@ -3,13 +3,17 @@
  * Plain Node: tests open it as the app does.
  */
 import { join } from 'node:path';
+import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
+import { type CardDesk, openCardDesk } from './cards/desk';
 import { openCardShelf } from './counter/card-shelf';
 import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
+import { createPictureFetch } from './pictures/fetch';
+import { openPictures, type PictureOf } from './pictures/pictures';
 import { openSlipDesk, type SlipDesk } from './printer/desk';
 import { type LineSecrets, lineOptions, readExtraCa } from './settings/account';
 import type { Settings } from './settings/table';
@@ -35,11 +39,18 @@ export interface TillOptions {
   /** Where the ledger's long looks run; null or absent: in this thread. */
   ledgerElsewhere?: LedgerOptions['elsewhere'];
   onLedgerSteps?: LedgerOptions['onSteps'];
+  /** Whether card pictures are fetched from WeChat's hosts: never in practice. */
+  fetchPictures?: boolean;
+  /** A list of cards has changed. */
+  onCatalogue?: (news: CatalogueNews) => void;
 }
 
 export interface Till {
   counter: Counter;
   ledger: Ledger;
+  cardDesk: CardDesk;
+  /** A card's picture; null where there is none to be had. */
+  pictureOf: PictureOf;
   slips: SlipDesk;
   /** After sleep or a change of network: fresh connections, and the token is tried. */
   refreshConnections(): void;
@@ -85,13 +96,22 @@ export function openTill(options: TillOptions): Till {
     onClosedByHand: (intent, state) => counter?.closedByHand(intent, state),
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
   });
+  const cards = createCardSource(client, shelf);
+  const cardDesk = openCardDesk({
+    api,
+    shelf,
+    cards,
+    writer: ledger.writer,
+    callsPerMinute: () => options.settings().catalogueCallsPerMinute,
+    tell: (news) => options.onCatalogue?.(news),
+  });
   const slips = openSlipDesk({
     settings: options.settings,
     redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
   });
   const made = createCounter({
     client,
-    cards: createCardSource(client, shelf),
+    cards,
     writer: ledger.writer,
     reader: ledger.reader,
     writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
@@ -138,6 +158,12 @@ export function openTill(options: TillOptions): Till {
   return {
     counter,
     ledger,
+    cardDesk,
+    pictureOf: openPictures({
+      folder: join(options.folder, 'pictures'),
+      addressOf: (cardId) => logoOf(shelf.page(cardId)),
+      fetch: options.fetchPictures ? createPictureFetch(() => line.way) : null,
+    }),
     slips,
     refreshConnections() {
       void line.requester.refresh();
@@ -155,6 +181,7 @@ export function openTill(options: TillOptions): Till {
     async close() {
       closing = true;
       clearInterval(pinging);
+      cardDesk.catalogue.close();
       await made.stop();
       await line.requester.close();
       await line.tokens.close();
@@ -162,4 +189,9 @@ export function openTill(options: TillOptions): Till {
       shelf.close();
     },
   };
+}
+
+function logoOf(page: CardPage | null): string | null {
+  const logo = page?.values['base_info.logo_url'];
+  return typeof logo === 'string' ? logo : null;
 }

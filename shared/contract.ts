@@ -3,6 +3,7 @@
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
 import { type AccountCalls, accountCallers } from './account';
+import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
@@ -34,7 +35,8 @@ export interface Calls
     SettingsCalls,
     AccountCalls,
     PracticeCalls,
-    PassphraseCalls {
+    PassphraseCalls,
+    CardsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -103,6 +105,7 @@ export const callers = {
   saveShift: 'cashier',
   ...managerCallers,
   ...ledgerCallers,
+  ...cardsCallers,
   ...printerCallers,
   ...settingsCallers,
   ...accountCallers,
@@ -117,6 +120,8 @@ export interface Events {
   /** A scan seen where it must not act; null when it is settled. */
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
+  /** A list of cards has changed. */
+  catalogue: CatalogueNews;
   /** What the till is has changed: its name, its language, the account it works for. */
   till: TillFacts;
   settings: ShownSettings;
@@ -128,6 +133,7 @@ export const eventNames: readonly EventName[] = [
   'manager',
   'scanOffered',
   'ledgerProgress',
+  'catalogue',
   'till',
   'settings',
 ];

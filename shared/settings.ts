@@ -13,6 +13,8 @@ export interface ShownSettings {
   outsideHours: 'warn' | 'refuse';
   /** Seconds until a green that nobody redeems falls back. */
   staleAfterSeconds: number;
+  /** So many calls a minute fetch the catalogue of cards, 6 to 6,000. */
+  catalogueCallsPerMinute: number;
   /** Cards with custom codes: asked by turns where a code is unknown without a card. */
   customCodeCardIds: string[];
   printer: 'none' | 'network' | 'serial';

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { CallInput, CallName } from '../../shared/contract';
 import { accountInputs } from './account-inputs';
+import { cardsInputs } from './cards-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
@@ -38,6 +39,7 @@ export const inputs: Inputs = {
   till: nothing,
   ...managerInputs,
   ...ledgerInputs,
+  ...cardsInputs,
   printSlip: onScan,
   printSlipAgain: v.strictObject({ intent: whole }),
   printTestSlip: nothing,

@@ -14,17 +14,15 @@ export interface Line {
   api: Api;
   requester: Requester;
   tokens: TokenSource;
+  /** The shop's way out, for what is fetched from other hosts. */
+  way: ConnectionOptions;
 }
 
 /** No connection is made before the first call. */
 export function openLine(options: LineOptions, onReached?: (reached: Reached) => void): Line {
   const { apiBase, proxy, extraCa } = options;
-  const requester = createRequester({
-    apiBase,
-    proxy,
-    extraCa,
-    ...(onReached ? { onReached } : {}),
-  });
+  const way = { apiBase, proxy, extraCa };
+  const requester = createRequester({ ...way, ...(onReached ? { onReached } : {}) });
   const tokens = tokenSource(requester, options);
-  return { api: createApi(requester, tokens), requester, tokens };
+  return { api: createApi(requester, tokens), requester, tokens, way };
 }

@@ -19,6 +19,7 @@ import { TillContext } from './till-context';
 import './console.css';
 import './controls.css';
 import './parts/parts.css';
+import './cards/cards.css';
 import './ledger/ledger.css';
 import './settings/settings.css';
 

@@ -1,5 +1,6 @@
 /** English. */
 import { account, passphrase, security, training } from './en/account';
+import { cards } from './en/cards';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
@@ -73,6 +74,7 @@ export const en: Words = {
   printer,
   trouble,
   parts,
+  cards,
   settings,
   firstRun,
   account,

@@ -4,7 +4,7 @@
  */
 import type { Benefit, Weekday } from '../card';
 import type { Mode, TillFacts } from '../counter-state';
-import type { KnownErrcode } from '../errcodes';
+import type { WordedErrcode } from '../errcodes';
 import type {
   Fault,
   Invalid,
@@ -17,6 +17,7 @@ import type {
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
 import type { AccountWords, PassphraseWords, SecurityWords, TrainingWords } from './account-words';
+import type { CardsWords } from './cards-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
@@ -147,7 +148,7 @@ export interface Words {
   kinds: Record<VerdictKind, string>;
   phrases: Phrases;
   statuses: Record<KnownStatus, string>;
-  errcodes: Record<KnownErrcode, ErrcodeWords>;
+  errcodes: Record<WordedErrcode, ErrcodeWords>;
   sources: Record<Source, string>;
   benefit: {
     discount: (percentOff: number) => string;
@@ -167,6 +168,7 @@ export interface Words {
   printer: PrinterWords;
   /** The console's common parts. */
   parts: PartsWords;
+  cards: CardsWords;
   settings: SettingsWords;
   firstRun: FirstRunWords;
   account: AccountWords;

@@ -1,6 +1,7 @@
 /** 简体中文。 */
 import type { Words } from './words';
 import { account, passphrase, security, training } from './zh-CN/account';
+import { cards } from './zh-CN/cards';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
@@ -67,6 +68,7 @@ export const zhCN: Words = {
   printer,
   trouble,
   parts,
+  cards,
   settings,
   firstRun,
   account,

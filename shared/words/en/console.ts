@@ -1,5 +1,6 @@
 /** The manager's console: entering it, its frame, the ledger section, shifts. */
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from '../console-words';
+import { cardDeeds } from './cards';
 
 export const manager: ConsoleWords = {
   title: 'Manager',
@@ -101,6 +102,7 @@ export const records: RecordsWords = {
     'custom-code': 'custom code',
   },
   deeds: {
+    ...cardDeeds,
     unlocked: 'Manager unlocked',
     locked: 'Manager locked',
     'wrong-pin': 'Wrong PIN',

@@ -19,6 +19,7 @@ export const settings: SettingsWords = {
     language: 'Language',
     redeem: 'Redeeming',
     outsideHours: 'Outside the hours of use',
+    catalogueCallsPerMinute: 'Calls a minute for the list of cards',
     staleAfterSeconds: 'Seconds a green stays',
     customCodeCardIds: 'card_id of cards with custom codes',
     printer: 'Printer',
@@ -36,6 +37,7 @@ export const settings: SettingsWords = {
     redeem:
       'Only coupons without any doubt are redeemed by themselves; the others still ask for Enter.',
     outsideHours: 'Warn: a second press redeems. Refuse: never redeemed.',
+    catalogueCallsPerMinute: "6 to 6,000. The counter's own calls never wait for it.",
     staleAfterSeconds:
       '5 to 600. After that the screen clears itself, and the code is scanned again.',
     customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',

@@ -1,5 +1,6 @@
 /** 店长后台：进入、框架、账本、班次。 */
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from '../console-words';
+import { cardDeeds } from './cards';
 
 export const manager: ConsoleWords = {
   title: '店长后台',
@@ -93,6 +94,7 @@ export const records: RecordsWords = {
     'custom-code': '自定义码',
   },
   deeds: {
+    ...cardDeeds,
     unlocked: '进入后台',
     locked: '后台锁定',
     'wrong-pin': 'PIN 输错',

@@ -29,6 +29,7 @@ describe('the table', () => {
       customCodeCardIds: [],
       staleAfterSeconds: 60,
       operator: '',
+      catalogueCallsPerMinute: 600,
       printer: 'none',
       printerAddress: '',
       printerBaud: '9600',

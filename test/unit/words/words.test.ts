@@ -17,6 +17,7 @@ const named = [
   'records',
   'shift',
   'parts',
+  'cards',
   'settings',
   'firstRun',
   'account',
