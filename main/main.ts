@@ -6,12 +6,14 @@ import { app, type BrowserWindow, safeStorage } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
 import { chooseAccount } from './account';
+import { codeHandlers } from './handlers/codes';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
 import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
 import { createAccess, type ManagerAccess } from './manager/access';
+import { openCodeDesk } from './manager/code-desk';
 import { openKeep, resetForgottenPin } from './manager/keep';
 import { createOffers } from './manager/offers';
 import type { PracticeServer } from './practice/server';
@@ -71,13 +73,17 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   const access = createAccess({
     keep: openKeep(profile, secrets),
     note,
-    push: (state) => send('manager', state),
+    push(state) {
+      send('manager', state);
+      if (!state.open) desk.members.stop();
+    },
     onCounter: () => offers.drop(),
   });
   const offers = createOffers({
     locked: () => !access.isOpen(),
     push: (offered) => send('scanOffered', offered),
   });
+  const desk = openCodeDesk(till, account.settings, (news) => send('memberNews', news));
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
     managerUnlocked: access.isOpen,
@@ -86,6 +92,10 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     handlers: {
       ...counterHandlers(counter, field, () => factsOf(account.settings(), account.mode)),
       ...managerHandlers(access, offers, counter),
+      ...codeHandlers({
+        ...{ ...desk, access, offers, counter },
+        askPath: (name, format) => askPath(window, name, format),
+      }),
       ...ledgerHandlers({
         ledger,
         onClosedByHand: counter.closedByHand,

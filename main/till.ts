@@ -6,12 +6,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CounterView } from '../shared/counter-state';
 import { openCardShelf } from './counter/card-shelf';
-import { createCardSource } from './counter/card-source';
+import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { watchSends } from './ledger/send-watch';
 import type { Settings } from './settings/table';
-import { createApi } from './wechat/api';
+import { type Api, createApi, LOOK_UP_TIMEOUT_MS } from './wechat/api';
 import { createClient } from './wechat/client';
 import { createRequester, type Reached } from './wechat/request';
 import { tokenSource } from './wechat/token';
@@ -35,6 +35,10 @@ export interface TillOptions {
 export interface Till {
   counter: Counter;
   ledger: Ledger;
+  /** WeChat for the console, over connections of its own: no call of it waits before the counter's. */
+  api: Api;
+  /** What cards are, for the console: the counter's own shelf, with more patience. */
+  cards: CardSource;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -44,6 +48,8 @@ export interface Till {
 /** How long without any call before the till asks whether WeChat is there. Milliseconds. */
 const QUIET_MS = 30_000;
 const PING_TIMEOUT_MS = 5_000;
+/** For what managers ask, at most so many calls at once. */
+const CONSOLE_CONNECTIONS = 8;
 
 /** Opens a till. Never waits for the network; throws only where settings contradict themselves. */
 export function openTill(options: TillOptions): Till {
@@ -69,8 +75,12 @@ export function openTill(options: TillOptions): Till {
     serviceKey: options.serviceKey,
     ...way,
   });
-  const api = createApi(requester, tokens);
-  const sends = watchSends(createClient(api));
+  const behind = createRequester({
+    ...{ apiBase: settings.apiBase, ...way, onReached },
+    connections: CONSOLE_CONNECTIONS,
+  });
+  const api = createApi(behind, tokens);
+  const sends = watchSends(createClient(createApi(requester, tokens)));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
   const desk = () => {
@@ -124,12 +134,18 @@ export function openTill(options: TillOptions): Till {
   return {
     counter,
     ledger,
-    refreshConnections: () => void requester.refresh(),
+    api,
+    cards: createCardSource(createClient(api), shelf, LOOK_UP_TIMEOUT_MS),
+    refreshConnections() {
+      void requester.refresh();
+      void behind.refresh();
+    },
     async close() {
       closing = true;
       clearInterval(pinging);
       await made.stop();
       await requester.close();
+      await behind.close();
       ledger.close();
       shelf.close();
     },

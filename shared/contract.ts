@@ -2,9 +2,11 @@
  * Every call and event between a window and the main process, declared once.
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
+import { type CodesCalls, codesCallers } from './codes';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type MemberNews, type MembersCalls, membersCallers } from './members';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -20,7 +22,13 @@ export interface OnScan {
   scanId: number;
 }
 
-export interface Calls extends ManagerCalls, LedgerCalls, ShiftCalls, PaperCalls {
+export interface Calls
+  extends ManagerCalls,
+    LedgerCalls,
+    ShiftCalls,
+    PaperCalls,
+    MembersCalls,
+    CodesCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -84,6 +92,8 @@ export const callers = {
   saveShift: 'cashier',
   ...managerCallers,
   ...ledgerCallers,
+  ...membersCallers,
+  ...codesCallers,
 } satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
 
 export interface Events {
@@ -93,6 +103,7 @@ export interface Events {
   /** A scan seen where it must not act; null when it is settled. */
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
+  memberNews: MemberNews;
 }
 
 export type EventName = keyof Events;
@@ -101,6 +112,7 @@ export const eventNames: readonly EventName[] = [
   'manager',
   'scanOffered',
   'ledgerProgress',
+  'memberNews',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

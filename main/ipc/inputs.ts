@@ -1,6 +1,7 @@
 /** The shape of every call's input, checked at the door before its handler runs. */
 import * as v from 'valibot';
 import type { CallInput, CallName } from '../../shared/contract';
+import { codesInputs } from './codes-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
@@ -36,4 +37,5 @@ export const inputs: Inputs = {
   till: nothing,
   ...managerInputs,
   ...ledgerInputs,
+  ...codesInputs,
 };

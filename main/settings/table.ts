@@ -24,6 +24,8 @@ export interface Settings {
   customCodeCardIds: string[];
   /** Seconds until a green that nobody redeems falls back. */
   staleAfterSeconds: number;
+  /** Whether the reason for making a code void goes to WeChat too, not to the ledger alone. */
+  voidReasonToWechat: boolean;
   operator: string;
 }
 
@@ -105,6 +107,7 @@ export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
     leavesMain: true,
     inReport: true,
   },
+  voidReasonToWechat: { schema: v.boolean(), first: false, leavesMain: true, inReport: true },
   operator: { schema: shortText, first: '', leavesMain: true, inReport: false },
 };
 

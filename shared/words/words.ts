@@ -4,7 +4,7 @@
  */
 import type { Benefit, Weekday } from '../card';
 import type { Mode, TillFacts } from '../counter-state';
-import type { KnownErrcode } from '../errcodes';
+import type { WordedErrcode } from '../errcodes';
 import type {
   Fault,
   Invalid,
@@ -144,7 +144,7 @@ export interface Words {
   kinds: Record<VerdictKind, string>;
   phrases: Phrases;
   statuses: Record<KnownStatus, string>;
-  errcodes: Record<KnownErrcode, ErrcodeWords>;
+  errcodes: Record<WordedErrcode, ErrcodeWords>;
   sources: Record<Source, string>;
   benefit: {
     discount: (percentOff: number) => string;

@@ -26,6 +26,7 @@ describe('the table', () => {
       outsideHours: 'warn',
       customCodeCardIds: [],
       staleAfterSeconds: 60,
+      voidReasonToWechat: false,
       operator: '',
     });
   });
