@@ -6,6 +6,7 @@ import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import * as v from 'valibot';
 import {
   CALL_CHANNEL,
+  type Caller,
   type CallInput,
   type CallName,
   type CallOutput,
@@ -15,6 +16,7 @@ import {
   type EventName,
   type Events,
 } from '../shared/contract';
+import { never } from '../shared/never';
 import { inputs } from './ipc/inputs';
 import { APP_PAGE } from './window/app-protocol';
 
@@ -29,6 +31,8 @@ export interface DoorOptions {
   isOurs: (contents: WebContents) => boolean;
   /** Whether a manager has unlocked the console. */
   managerUnlocked: () => boolean;
+  /** Whether a manager's PIN is set: until then whoever sets the till up may. */
+  hasPin: () => boolean;
   /** An unlocked manager makes a call: the console is not idle. */
   onManagerCall: () => void;
   /** A handler threw: a bug, to be logged. */
@@ -55,10 +59,8 @@ async function answer(
 ): Promise<CallReply> {
   if (!isTrusted(event, options.isOurs)) return { ok: false, error: 'refused: unknown sender' };
   if (!isCallName(name)) return { ok: false, error: 'refused: no such call' };
-  if (callers[name] !== 'cashier') {
-    if (!options.managerUnlocked()) return { ok: false, error: 'refused: locked' };
-    options.onManagerCall();
-  }
+  if (!mayCall(callers[name], options)) return { ok: false, error: 'refused: locked' };
+  if (callers[name] !== 'cashier') options.onManagerCall();
   const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);
   if (!parsed.success) return { ok: false, error: `refused: ${name} got a wrong input` };
   try {
@@ -66,6 +68,19 @@ async function answer(
   } catch (error) {
     options.onBug(name, error);
     return { ok: false, error: `${name} failed` };
+  }
+}
+
+function mayCall(caller: Caller, { managerUnlocked, hasPin }: DoorOptions): boolean {
+  switch (caller) {
+    case 'cashier':
+      return true;
+    case 'manager':
+      return managerUnlocked();
+    case 'set-up':
+      return managerUnlocked() || !hasPin();
+    default:
+      return never(caller);
   }
 }
 

@@ -10,6 +10,7 @@ import { codeHandlers } from './handlers/codes';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
+import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
 import { createAccess, type ManagerAccess } from './manager/access';
@@ -21,7 +22,7 @@ import { defaultProfile } from './scanner/profiles';
 import { provision } from './settings/provision';
 import { openSecrets } from './settings/secrets';
 import { openSettings } from './settings/settings';
-import type { Settings } from './settings/table';
+import { type Settings, shownSettings } from './settings/table';
 import { readSwitches, type Switches } from './switches';
 import { openTill, type Till } from './till';
 import { declareAppProtocol } from './window/app-protocol';
@@ -84,13 +85,19 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     push: (offered) => send('scanOffered', offered),
   });
   const desk = openCodeDesk(till, account.settings, (news) => send('memberNews', news));
+  const facts = () => factsOf(settings.all(), account.mode);
+  settings.onChange(() => {
+    send('till', facts());
+    send('settings', shownSettings(settings.all()));
+  });
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
     managerUnlocked: access.isOpen,
+    hasPin: access.hasPin,
     onManagerCall: access.touch,
     onBug: (name, error) => process.stderr.write(`${name}: ${String(error)}\n`),
     handlers: {
-      ...counterHandlers(counter, field, () => factsOf(account.settings(), account.mode)),
+      ...counterHandlers(counter, field, facts),
       ...managerHandlers(access, offers, counter),
       ...codeHandlers({
         ...{ ...desk, access, offers, counter },
@@ -109,6 +116,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
         print: printPage,
         pdf: pdfOf,
       }),
+      ...settingsHandlers({ settings, note }),
     },
   });
   window = createWindow({ windowed: switches.windowed, bundles, title: '卡券核销台' });
@@ -138,7 +146,8 @@ type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
 function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
   const { storeName, deviceName, language } = settings;
-  return { mode, storeName, deviceName, language, version: app.getVersion() };
+  const hasAccount = settings.appId !== '';
+  return { mode, storeName, deviceName, language, hasAccount, version: app.getVersion() };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */

@@ -1,6 +1,5 @@
 /** The door to the main process: `window.kiosk`, put there by the preload script. */
 import type { CallName, KioskBridge } from '../shared/contract';
-import type { CounterView } from '../shared/counter-state';
 
 declare global {
   interface Window {
@@ -26,7 +25,7 @@ export type CounterDeed = Extract<
 
 /** What of the bridge the cashier's screen needs. */
 export type CounterBridge = Pick<KioskBridge, CounterDeed | 'view' | 'till'> & {
-  on: (event: 'counter', listener: (view: CounterView) => void) => () => void;
+  on: KioskBridge['on'];
 };
 
 /** The bridge of this window. */

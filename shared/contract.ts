@@ -7,6 +7,7 @@ import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
 import { type MemberNews, type MembersCalls, membersCallers } from './members';
+import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -27,6 +28,7 @@ export interface Calls
     LedgerCalls,
     ShiftCalls,
     PaperCalls,
+    SettingsCalls,
     MembersCalls,
     CodesCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
@@ -73,7 +75,12 @@ export type CallName = keyof Calls;
 export type CallInput<N extends CallName> = Calls[N]['input'];
 export type CallOutput<N extends CallName> = Calls[N]['output'];
 
-/** Who may make a call: anybody at the counter, or an unlocked manager only. */
+/**
+ * Who may make a call: anybody at the counter, an unlocked manager only, or (`set-up`) a manager
+ * and, while no PIN is set, whoever sets the till up.
+ */
+export type Caller = 'cashier' | 'manager' | 'set-up';
+
 export const callers = {
   cameraSaw: 'cashier',
   typed: 'cashier',
@@ -94,7 +101,8 @@ export const callers = {
   ...ledgerCallers,
   ...membersCallers,
   ...codesCallers,
-} satisfies Record<CallName, 'cashier' | 'manager'> as Record<CallName, 'cashier' | 'manager'>;
+  ...settingsCallers,
+} satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {
   /** The counter changed; the whole new view. */
@@ -104,6 +112,9 @@ export interface Events {
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
   memberNews: MemberNews;
+  /** What the till is has changed: its name, its language, the account it works for. */
+  till: TillFacts;
+  settings: ShownSettings;
 }
 
 export type EventName = keyof Events;
@@ -113,6 +124,8 @@ export const eventNames: readonly EventName[] = [
   'scanOffered',
   'ledgerProgress',
   'memberNews',
+  'till',
+  'settings',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

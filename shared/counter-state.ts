@@ -116,11 +116,13 @@ export interface CounterView {
   receipt: ReceiptState | null;
 }
 
-/** Facts about the till that stay the same while a window is open. */
+/** What this till is. Pushed anew when one of its settings changes. */
 export interface TillFacts {
   mode: Mode;
   storeName: string;
   deviceName: string;
   language: 'zh-CN' | 'en';
+  /** Whether a real account is set up; without one the till practises. */
+  hasAccount: boolean;
   version: string;
 }

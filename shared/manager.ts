@@ -4,7 +4,8 @@
  */
 import type { WrongThing } from './reasons';
 
-export type ScreenName = 'counter' | 'manager';
+/** `first-run`: the guide that sets a till up, as far from the scanner's keys as the console. */
+export type ScreenName = 'counter' | 'manager' | 'first-run';
 
 /** Why the console was locked last. */
 export type LockCause = 'idle' | 'left' | 'by-hand';

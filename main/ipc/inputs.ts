@@ -5,6 +5,7 @@ import { codesInputs } from './codes-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
+import { settingsInputs } from './settings-inputs';
 
 export type Inputs<N extends CallName = CallName> = {
   [M in N]: v.GenericSchema<unknown, CallInput<M>>;
@@ -38,4 +39,5 @@ export const inputs: Inputs = {
   ...managerInputs,
   ...ledgerInputs,
   ...codesInputs,
+  ...settingsInputs,
 };

@@ -13,7 +13,7 @@ export const managerInputs: Inputs<keyof ManagerCalls> = {
   managerUnlock: pin,
   managerSetPin: pin,
   managerLock: nothing,
-  screen: v.strictObject({ name: v.picklist(['counter', 'manager']) }),
+  screen: v.strictObject({ name: v.picklist(['counter', 'manager', 'first-run']) }),
   takeOffered: offer,
   dropOffered: offer,
 };

@@ -18,7 +18,8 @@ export interface AccessParts {
 export interface ManagerAccess {
   state(): ManagerState;
   isOpen(): boolean;
-  /** Whether the window shows the console, locked or not. */
+  hasPin(): boolean;
+  /** Whether the window shows the console or the first-run guide, locked or not. */
   inConsole(): boolean;
   unlock(pin: string): UnlockAnswer;
   setPin(pin: string): UnlockAnswer;
@@ -91,19 +92,21 @@ export function createAccess(parts: AccessParts): ManagerAccess {
 
   function waitForNobody(): void {
     clearTimeout(back);
-    if (screen === 'manager' && !lock.isOpen()) back = setTimeout(() => goTo('counter'), BACK_MS);
+    // Without a PIN the guide stays: whoever sets the till up may walk about the shop.
+    if (screen !== 'counter' && lock.hasPin() && !lock.isOpen())
+      back = setTimeout(() => goTo('counter'), BACK_MS);
   }
 
   function goTo(name: ScreenName): void {
     if (name === screen) return;
     screen = name;
     clearTimeout(back);
-    if (name === 'manager') {
-      lockedBy = null;
-      waitForNobody();
-    } else {
+    if (name === 'counter') {
       lockBecause('left');
       parts.onCounter();
+    } else {
+      lockedBy = null;
+      waitForNobody();
     }
     tell();
   }
@@ -125,7 +128,8 @@ export function createAccess(parts: AccessParts): ManagerAccess {
   return {
     state,
     isOpen: lock.isOpen,
-    inConsole: () => screen === 'manager',
+    hasPin: lock.hasPin,
+    inConsole: () => screen !== 'counter',
     unlock: (pin) => after(lock.unlock(pin), 'unlocked'),
     setPin(pin) {
       const reason = lock.hasPin() ? 'pin-changed' : 'pin-set';
@@ -141,7 +145,7 @@ export function createAccess(parts: AccessParts): ManagerAccess {
       goTo('counter');
     },
     touch() {
-      if (screen !== 'manager') return;
+      if (screen === 'counter') return;
       if (locksAt === null && now() - touchedAt < TOUCH_MS) return;
       touchedAt = now();
       if (!lock.isOpen()) return waitForNobody();

@@ -29,7 +29,7 @@ export function openCodeDesk(
     codes: createCodes({
       ...{ client, codes, cards, finder },
       write: (row) => ledger.writer.add(row).ok,
-      tellReason: () => settings().voidReasonToWechat,
+      tellReason: () => settings().voidReason === 'wechat',
     }),
   };
 }

@@ -12,6 +12,8 @@ export interface SettingsStore {
   get<N extends SettingName>(name: N): Settings[N];
   /** Writes all of it or nothing. Throws where the profile cannot be written. */
   set(change: Partial<Settings>): void;
+  /** Runs after every change. */
+  onChange(listener: () => void): void;
   /** Where a settings file that could not be read was set aside; null normally. */
   setAside: string | null;
 }
@@ -32,13 +34,16 @@ export function openSettings(profile: string): SettingsStore {
   const { store } = opened;
   // Kept here: the store reads its file at every question, and a scan asks many.
   let values = checked(opened.stored);
+  const listeners: (() => void)[] = [];
   return {
     get: (name) => values[name],
     all: () => ({ ...values }),
     set(change) {
       store.set(change);
       values = checked({ ...values, ...change });
+      for (const listener of listeners) listener();
     },
+    onChange: (listener) => void listeners.push(listener),
     setAside,
   };
 }

@@ -3,9 +3,11 @@
  * A new setting without its line does not compile.
  */
 import * as v from 'valibot';
+import type { ShownSettingName, ShownSettings } from '../../shared/settings';
 import { isAllowedBase, isProxy } from './api-base';
 
-export interface Settings {
+/** `ShownSettings` may leave main; the rest may not. */
+export interface Settings extends ShownSettings {
   appId: string;
   apiBase: string;
   tokenMode: 'stable' | 'classic' | 'service';
@@ -13,29 +15,16 @@ export interface Settings {
   proxy: string;
   /** File name of the PEM copy in the profile; empty where there is none. */
   extraCaFile: string;
-  storeName: string;
-  deviceName: string;
-  /** This shop's number in WeChat's `location_id_list`. */
-  locationId: number | null;
-  language: 'zh-CN' | 'en';
-  redeem: 'confirm' | 'auto';
-  outsideHours: 'warn' | 'refuse';
-  /** Cards with custom codes: asked by turns where a code is unknown without a card. */
-  customCodeCardIds: string[];
-  /** Seconds until a green that nobody redeems falls back. */
-  staleAfterSeconds: number;
-  /** Whether the reason for making a code void goes to WeChat too, not to the ledger alone. */
-  voidReasonToWechat: boolean;
   operator: string;
 }
 
 export type SettingName = keyof Settings;
 
-interface Line<T> {
-  schema: v.GenericSchema<unknown, T>;
-  first: T;
-  /** Whether a window may know it. */
-  leavesMain: boolean;
+interface Line<N extends SettingName> {
+  schema: v.GenericSchema<unknown, Settings[N]>;
+  first: Settings[N];
+  /** Whether a window may know it, and a manager change it there. */
+  leavesMain: N extends ShownSettingName ? true : false;
   /** Whether the support report names its value. */
   inReport: boolean;
 }
@@ -47,13 +36,13 @@ const shortText = v.pipe(v.string(), v.maxLength(128));
 const base = v.pipe(v.string(), v.check(isAllowedBase));
 const noneOr = (schema: v.GenericSchema<string>) => v.union([v.literal(''), schema]);
 
-export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
+export const settingsTable: { [N in SettingName]: Line<N> } = {
   appId: { schema: shortText, first: '', leavesMain: false, inReport: false },
   apiBase: { schema: base, first: DEFAULT_API_BASE, leavesMain: false, inReport: true },
   tokenMode: {
     schema: v.picklist(['stable', 'classic', 'service']),
     first: 'stable',
-    leavesMain: true,
+    leavesMain: false,
     inReport: true,
   },
   serviceUrl: { schema: noneOr(base), first: '', leavesMain: false, inReport: false },
@@ -98,7 +87,7 @@ export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
   customCodeCardIds: {
     schema: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(100)),
     first: [],
-    leavesMain: false,
+    leavesMain: true,
     inReport: true,
   },
   staleAfterSeconds: {
@@ -107,8 +96,13 @@ export const settingsTable: { [N in SettingName]: Line<Settings[N]> } = {
     leavesMain: true,
     inReport: true,
   },
-  voidReasonToWechat: { schema: v.boolean(), first: false, leavesMain: true, inReport: true },
-  operator: { schema: shortText, first: '', leavesMain: true, inReport: false },
+  voidReason: {
+    schema: v.picklist(['ledger', 'wechat']),
+    first: 'ledger',
+    leavesMain: true,
+    inReport: true,
+  },
+  operator: { schema: shortText, first: '', leavesMain: false, inReport: false },
 };
 
 export const settingNames = Object.keys(settingsTable) as SettingName[];
@@ -125,4 +119,32 @@ export function readSetting<N extends SettingName>(name: N, value: unknown): Set
   const line = settingsTable[name];
   const parsed = v.safeParse(line.schema, value);
   return (parsed.success ? parsed.output : line.first) as Settings[N];
+}
+
+const shownNames = settingNames.filter(
+  (name): name is ShownSettingName => settingsTable[name].leavesMain,
+);
+
+/** The part of the settings that a window may know. */
+export function shownSettings(all: Settings): ShownSettings {
+  return Object.fromEntries(
+    shownNames.map((name) => [name, all[name]]),
+  ) as unknown as ShownSettings;
+}
+
+export type CheckedChange =
+  | { ok: true; change: Partial<ShownSettings> }
+  /** The first name that no window may change, or whose value does not fit. */
+  | { ok: false; setting: string };
+
+/** Checks what a window wants changed, one setting after another. */
+export function checkChange(wanted: Readonly<Record<string, unknown>>): CheckedChange {
+  const change: Record<string, unknown> = {};
+  for (const [setting, value] of Object.entries(wanted)) {
+    const name = shownNames.find((shown) => shown === setting);
+    const parsed = name && v.safeParse(settingsTable[name].schema as v.GenericSchema, value);
+    if (!parsed?.success) return { ok: false, setting };
+    change[setting] = parsed.output;
+  }
+  return { ok: true, change };
 }

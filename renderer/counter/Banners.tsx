@@ -7,9 +7,11 @@ export interface BannersProps {
   mode: Mode;
   clockSkewSeconds: number | null;
   ledgerProblem: LedgerProblem | null;
+  /** Opens the first-run guide; given where no account is set up yet. */
+  onSetUp?: (() => void) | undefined;
 }
 
-export function Banners({ mode, clockSkewSeconds, ledgerProblem }: BannersProps) {
+export function Banners({ mode, clockSkewSeconds, ledgerProblem, onSetUp }: BannersProps) {
   const words = useWords();
   if (mode === 'live' && clockSkewSeconds === null && ledgerProblem === null) return null;
   return (
@@ -17,7 +19,22 @@ export function Banners({ mode, clockSkewSeconds, ledgerProblem }: BannersProps)
       {mode === 'practice' && (
         <p className="banner practice">
           <strong>{words.screen.practiceBanner}</strong>
-          <span>{words.screen.practiceOffer}</span>
+          <span>{onSetUp ? words.firstRun.noAccount : words.screen.practiceOffer}</span>
+          {onSetUp && (
+            <button
+              type="button"
+              className="banner-button"
+              data-testid="open-first-run"
+              aria-keyshortcuts="F7"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={onSetUp}
+            >
+              <span className="kbd" aria-hidden="true">
+                F7
+              </span>
+              {words.firstRun.open}
+            </button>
+          )}
         </p>
       )}
       {mode === 'test-server' && (

@@ -5,9 +5,11 @@ import type { CounterView, TillFacts } from '../../shared/counter-state';
 import { ShiftPanel } from '../shift/ShiftPanel';
 import { useShiftDesk } from '../shift/shift-desk';
 import { Announcer } from './Announcer';
+import { useActions } from './actions';
 import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
 import { Desk } from './Desk';
+import { useKeys } from './keys';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
 import { StatusBar } from './StatusBar';
@@ -22,6 +24,10 @@ export interface CounterScreenProps {
 }
 
 export function CounterScreen({ view, till, callFailedAt, camera }: CounterScreenProps) {
+  const actions = useActions();
+  const openGuide = () => actions.screen({ name: 'first-run' });
+  const onSetUp = till.hasAccount ? undefined : openGuide;
+  useKeys(onSetUp ? { F7: onSetUp } : {});
   const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <main className="counter" data-mode={till.mode}>
@@ -29,6 +35,7 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         mode={till.mode}
         clockSkewSeconds={view.clockSkewSeconds}
         ledgerProblem={view.ledgerProblem}
+        onSetUp={onSetUp}
       />
       <VerdictPanel view={view} />
       <aside className="side">

@@ -25,14 +25,25 @@ export function createCounterStore(): CounterStore {
  */
 export function connectCounter(store: CounterStore, bridge: CounterBridge): () => void {
   let pushed = false;
-  const end = bridge.on('counter', (view) => {
-    pushed = true;
-    store.setState({ view });
-  });
+  let told = false;
+  const ends = [
+    bridge.on('counter', (view) => {
+      pushed = true;
+      store.setState({ view });
+    }),
+    bridge.on('till', (till) => {
+      told = true;
+      store.setState({ till });
+    }),
+  ];
   const failed = () => store.setState({ callFailedAt: Date.now() });
   bridge.view(null).then((view) => {
     if (!pushed) store.setState({ view });
   }, failed);
-  bridge.till(null).then((till) => store.setState({ till }), failed);
-  return end;
+  bridge.till(null).then((till) => {
+    if (!told) store.setState({ till });
+  }, failed);
+  return () => {
+    for (const end of ends) end();
+  };
 }

@@ -3,8 +3,10 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { KioskBridge } from '../../shared/contract';
 import type { TillFacts } from '../../shared/counter-state';
+import type { ManagerState } from '../../shared/manager';
 import { Banners } from '../counter/Banners';
 import type { CounterStore } from '../counter/counter-store';
+import { FirstRun } from '../first-run/FirstRun';
 import { BridgeContext } from './bridge-context';
 import { Console } from './Console';
 import { type Drafts, DraftsContext } from './drafts';
@@ -17,6 +19,7 @@ import './console.css';
 import './controls.css';
 import './parts/parts.css';
 import './ledger/ledger.css';
+import './settings/settings.css';
 
 export interface ManagerAppProps {
   store: ManagerStore;
@@ -50,7 +53,7 @@ export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppP
               clockSkewSeconds={view?.clockSkewSeconds ?? null}
               ledgerProblem={view?.ledgerProblem ?? null}
             />
-            {state.open ? <Console till={till} /> : <PinEntry state={state} />}
+            <Screen state={state} till={till} />
             {offered !== null && <ScanOffer offered={offered} />}
             {state.locksAt !== null && <IdleNotice locksAt={state.locksAt} />}
           </div>
@@ -58,4 +61,11 @@ export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppP
       </StoreContext>
     </BridgeContext>
   );
+}
+
+/** The lock stands before both screens; before the guide only once a PIN is set. */
+function Screen({ state, till }: { state: ManagerState; till: TillFacts }) {
+  const guide = state.screen === 'first-run';
+  if (!state.open && !(guide && !state.hasPin)) return <PinEntry state={state} />;
+  return guide ? <FirstRun /> : <Console till={till} />;
 }

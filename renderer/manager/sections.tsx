@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
 import { LedgerSection } from './ledger/LedgerSection';
+import { SettingsSection } from './settings/SettingsSection';
 
 export interface Section {
   name: SectionName;
@@ -15,5 +16,10 @@ export const sections: readonly [Section, ...Section[]] = [
     name: 'ledger',
     path: 'M5 3 H17 A2 2 0 0 1 19 5 V21 H7 A2 2 0 0 1 5 19 Z M5 18 H19 M9 8 H15 M9 12 H15',
     draw: () => <LedgerSection />,
+  },
+  {
+    name: 'settings',
+    path: 'M4 7 H20 M4 12 H20 M4 17 H20 M9 4.5 V9.5 M15 9.5 V14.5 M7 14.5 V19.5',
+    draw: () => <SettingsSection />,
   },
 ];

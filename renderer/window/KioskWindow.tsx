@@ -30,7 +30,7 @@ export interface KioskWindowProps {
 export function KioskWindow(props: KioskWindowProps) {
   const { bridge, counter, manager, drafts, actions, shift, camera } = props;
   const till = useStore(counter, (data) => data.till);
-  const inConsole = useStore(manager, ({ state }) => state?.screen === 'manager');
+  const inConsole = useStore(manager, ({ state }) => (state?.screen ?? 'counter') !== 'counter');
   const language = till?.language ?? 'zh-CN';
   useEffect(() => {
     if (!inConsole) shift.refresh();

@@ -19,6 +19,7 @@ if (state === undefined || root === null) throw new Error('no such state');
 
 const shop = '海港小馆（人民广场店）';
 const till: TillFacts = {
+  hasAccount: query.get('account') !== 'none',
   mode: (query.get('mode') ?? 'live') as TillFacts['mode'],
   storeName: extras.has('long') ? shop.repeat(12) : shop,
   deviceName: '收银台 2',

@@ -1,9 +1,11 @@
 /** English. */
+import { codes, members } from './en/codes';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
+import { firstRun, settings } from './en/settings';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -69,4 +71,8 @@ export const en: Words = {
   shift,
   trouble,
   parts,
+  settings,
+  members,
+  codes,
+  firstRun,
 };

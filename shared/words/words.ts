@@ -16,8 +16,10 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
+import type { CodesWords, MembersWords } from './codes-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
+import type { FirstRunWords, SettingsWords } from './settings-words';
 
 export type Language = TillFacts['language'];
 
@@ -163,4 +165,8 @@ export interface Words {
   shift: ShiftWords;
   /** The console's common parts. */
   parts: PartsWords;
+  settings: SettingsWords;
+  members: MembersWords;
+  codes: CodesWords;
+  firstRun: FirstRunWords;
 }

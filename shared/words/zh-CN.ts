@@ -1,10 +1,12 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { codes, members } from './zh-CN/codes';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
+import { firstRun, settings } from './zh-CN/settings';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -63,4 +65,8 @@ export const zhCN: Words = {
   shift,
   trouble,
   parts,
+  settings,
+  members,
+  codes,
+  firstRun,
 };

@@ -75,8 +75,7 @@ export const screen: ScreenWords = {
   untried: 'WeChat not asked yet',
   modes: { live: 'live', practice: 'practice', 'test-server': 'test server' },
   practiceBanner: 'PRACTICE',
-  practiceOffer:
-    'Nothing here is real. For a real account start with --provision=FILE (see the README)',
+  practiceOffer: 'Nothing redeemed here is real',
   testServer: 'TEST SERVER',
   testServerNote: 'Not the real WeChat: nothing redeemed here is real',
   clockAhead: (span) => `Clock ${span} ahead of WeChat: the manager sets it`,

@@ -75,8 +75,7 @@ export const screen: ScreenWords = {
   untried: '微信 尚未连接',
   modes: { live: '正式', practice: '练习', 'test-server': '测试服务器' },
   practiceBanner: '练习模式',
-  practiceOffer:
-    '这里的核销都不是真的。要接入真实公众号：用 --provision=文件 启动本程序，见 README',
+  practiceOffer: '这里的核销都不是真的',
   testServer: 'TEST SERVER 测试服务器',
   testServerNote: '没有连接真实的微信，这里的核销都不是真的',
   clockAhead: (span) => `本机时间比微信快 ${span}，请店长校准`,

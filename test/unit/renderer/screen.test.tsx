@@ -13,6 +13,7 @@ const now = NOW;
 const states = sampleStates(now);
 
 const till: TillFacts = {
+  hasAccount: true,
   mode: 'live',
   storeName: 'shop',
   deviceName: 'till',

@@ -10,6 +10,7 @@ import type { CounterView, TillFacts } from '../../../shared/counter-state';
 
 const states = sampleStates(0);
 const till: TillFacts = {
+  hasAccount: true,
   mode: 'live',
   storeName: '',
   deviceName: '',
@@ -44,6 +45,26 @@ describe('connecting', () => {
     end();
     fake.push(view('ready', 3));
     expect(store.getState().view).toEqual(view('fault-network', 2));
+  });
+});
+
+describe('what the till is', () => {
+  test('is shown anew when one of its settings changes', async () => {
+    const fake = fakeBridge(view('ready', 1));
+    const store = createCounterStore();
+    connectCounter(store, fake.bridge);
+    await settled();
+    fake.pushTill({ ...till, language: 'zh-CN', storeName: '人民路店' });
+    expect(store.getState().till).toEqual({ ...till, language: 'zh-CN', storeName: '人民路店' });
+  });
+
+  test('is not set back by an answer that the change has overtaken', async () => {
+    const fake = fakeBridge(view('ready', 1));
+    const store = createCounterStore();
+    connectCounter(store, fake.bridge);
+    fake.pushTill({ ...till, language: 'zh-CN' });
+    await settled();
+    expect(store.getState().till?.language).toBe('zh-CN');
   });
 });
 
@@ -100,7 +121,7 @@ function view(name: string, scanId: number): CounterView {
 }
 
 function fakeBridge(first: CounterView) {
-  let listener: ((value: CounterView) => void) | null = null;
+  const listeners = new Map<string, (value: never) => void>();
   const nothing = async () => {};
   const bridge: CounterBridge = {
     cameraSaw: nothing,
@@ -116,14 +137,14 @@ function fakeBridge(first: CounterView) {
     clear: nothing,
     view: async () => first,
     till: async () => till,
-    on: (_event, listen) => {
-      listener = listen;
-      return () => {
-        listener = null;
-      };
+    on: (event, listen) => {
+      listeners.set(event, listen);
+      return () => listeners.delete(event);
     },
   };
-  return { bridge, push: (value: CounterView) => listener?.(value) };
+  const push = (value: CounterView) => listeners.get('counter')?.(value as never);
+  const pushTill = (value: TillFacts) => listeners.get('till')?.(value as never);
+  return { bridge, push, pushTill };
 }
 
 function settled(): Promise<void> {

@@ -1,12 +1,14 @@
 /** What a settings file may say, and what holds where it says nothing or nonsense. */
 import { describe, expect, test } from 'vitest';
 import {
+  checkChange,
   DEFAULT_API_BASE,
   firstSettings,
   readSetting,
   type SettingName,
   settingNames,
   settingsTable,
+  shownSettings,
 } from '../../../main/settings/table';
 
 describe('the table', () => {
@@ -26,7 +28,7 @@ describe('the table', () => {
       outsideHours: 'warn',
       customCodeCardIds: [],
       staleAfterSeconds: 60,
-      voidReasonToWechat: false,
+      voidReason: 'ledger',
       operator: '',
     });
   });
@@ -40,6 +42,38 @@ describe('the table', () => {
     const reported = settingNames.filter((name) => settingsTable[name].inReport);
     const secretive: SettingName[] = ['appId', 'serviceUrl', 'proxy'];
     expect(secretive.filter((name) => told.includes(name) || reported.includes(name))).toEqual([]);
+  });
+});
+
+describe('what a window may know', () => {
+  test('is neither account nor address', () => {
+    expect(Object.keys(shownSettings(firstSettings()))).toEqual([
+      'storeName',
+      'deviceName',
+      'locationId',
+      'language',
+      'redeem',
+      'outsideHours',
+      'customCodeCardIds',
+      'staleAfterSeconds',
+    ]);
+  });
+
+  test('it may change, all of it at once', () => {
+    const change = { language: 'en', staleAfterSeconds: 30 };
+    expect(checkChange(change)).toEqual({ ok: true, change });
+  });
+
+  test.each([
+    [{ storeName: 'A', staleAfterSeconds: 1 }, 'staleAfterSeconds'],
+    [{ language: 'de' }, 'language'],
+    [{ apiBase: 'https://evil.example' }, 'apiBase'],
+    [{ appSecret: 'x' }, 'appSecret'],
+    [{ __proto__x: 1 }, '__proto__x'],
+    [{ constructor: 1 }, 'constructor'],
+    [{ redeem: undefined }, 'redeem'],
+  ])('it may not change %j: the answer names the setting', (wanted, setting) => {
+    expect(checkChange(wanted)).toEqual({ ok: false, setting });
   });
 });
 

@@ -17,6 +17,10 @@ const named = [
   'records',
   'shift',
   'parts',
+  'members',
+  'codes',
+  'settings',
+  'firstRun',
 ] as const;
 
 describe('keys', () => {
@@ -114,7 +118,7 @@ function used(group: string, key: string, sources: string): boolean {
 
 const spoken = new Set(['aria-label', 'title', 'alt', 'placeholder', 'aria-description']);
 /** Names printed on keys are the same in every language. */
-const keyNames = new Set(['F2', 'F5', 'F8', 'F9', 'Esc']);
+const keyNames = new Set(['F2', 'F5', 'F7', 'F8', 'F9', 'Esc']);
 
 /** Texts in JSX that do not come from the words: children, and attributes that are read out. */
 function literals(source: string, path: string): string[] {

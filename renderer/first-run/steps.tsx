@@ -1,0 +1,15 @@
+/** The steps of the first-run guide, in their order. A step that exists stands here. */
+import type { ReactNode } from 'react';
+import type { FirstRunStepName } from '../../shared/words/settings-words';
+import { DoneStep, LanguageStep, ShopStep } from './plain-steps';
+
+export interface FirstRunStep {
+  name: FirstRunStepName;
+  draw: () => ReactNode;
+}
+
+export const firstRunSteps: readonly [FirstRunStep, ...FirstRunStep[]] = [
+  { name: 'language', draw: () => <LanguageStep /> },
+  { name: 'shop', draw: () => <ShopStep /> },
+  { name: 'done', draw: () => <DoneStep /> },
+];

@@ -1,0 +1,13 @@
+/** The pages of the settings section, in their order. A page that exists stands here. */
+import type { ReactNode } from 'react';
+import type { SettingsPageName } from '../../../shared/words/settings-words';
+import { ShopPage } from './ShopPage';
+
+export interface SettingsPage {
+  name: SettingsPageName;
+  draw: () => ReactNode;
+}
+
+export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
+  { name: 'shop', draw: () => <ShopPage /> },
+];

@@ -1,0 +1,29 @@
+/** The settings as main last told them, and changing them. */
+import { useEffect, useState } from 'react';
+import type { SettingsChanged, ShownSettings } from '../../../shared/settings';
+import type { Words } from '../../../shared/words/words';
+import { useBridge } from '../bridge-context';
+
+/** Null until main has answered. */
+export function useSettings(): ShownSettings | null {
+  const bridge = useBridge();
+  const [settings, setSettings] = useState<ShownSettings | null>(null);
+  useEffect(() => {
+    const end = bridge.on('settings', setSettings);
+    // What was pushed meanwhile is newer than this answer.
+    bridge.settings(null).then(
+      (value) => setSettings((before) => before ?? value),
+      () => {},
+    );
+    return end;
+  }, [bridge]);
+  return settings;
+}
+
+/** Why a change was refused, in words; empty where it was not. */
+export function changeTrouble(answer: SettingsChanged, { settings }: Words): string {
+  if (answer.ok) return '';
+  if (answer.why === 'unwritable') return settings.unwritable;
+  const names: Readonly<Record<string, string>> = settings.names;
+  return settings.badValue(names[answer.setting] ?? answer.setting);
+}

@@ -1,0 +1,39 @@
+/**
+ * The settings that a window may know and a manager may change, and the calls behind them.
+ * What else a till keeps (account, addresses, secrets) is in main/settings/table.ts.
+ */
+
+export interface ShownSettings {
+  storeName: string;
+  deviceName: string;
+  /** This shop's number in WeChat's `location_id_list`. */
+  locationId: number | null;
+  language: 'zh-CN' | 'en';
+  redeem: 'confirm' | 'auto';
+  outsideHours: 'warn' | 'refuse';
+  /** Seconds until a green that nobody redeems falls back. */
+  staleAfterSeconds: number;
+  /** Cards with custom codes: asked by turns where a code is unknown without a card. */
+  customCodeCardIds: string[];
+  /** Where the reason for making a code void goes: into the ledger, or to WeChat as well. */
+  voidReason: 'ledger' | 'wechat';
+}
+
+export type ShownSettingName = keyof ShownSettings;
+
+export type SettingsChanged =
+  | { ok: true }
+  /** Nothing was changed; `setting` is the name of the one that does not fit. */
+  | { ok: false; why: 'bad-value' | 'unwritable'; setting: string };
+
+export interface SettingsCalls {
+  settings: { input: null; output: ShownSettings };
+  /** All of it or nothing. In force at once; every window hears of it by the event `settings`. */
+  changeSettings: { input: Partial<ShownSettings>; output: SettingsChanged };
+}
+
+/** `set-up`: an unlocked manager, or anybody while no manager PIN is set (first-run guide). */
+export const settingsCallers = {
+  settings: 'cashier',
+  changeSettings: 'set-up',
+} as const satisfies Record<keyof SettingsCalls, 'cashier' | 'set-up'>;

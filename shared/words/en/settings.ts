@@ -1,0 +1,73 @@
+/** Settings and the first-run guide. */
+import type { FirstRunWords, SettingsWords } from '../settings-words';
+
+export const settings: SettingsWords = {
+  pages: {
+    shop: 'Shop and redeeming',
+    account: 'Account and network',
+    security: 'PIN and keys',
+    camera: 'Camera',
+    scanners: 'Hand scanners',
+    access: 'Sound and display',
+  },
+  names: {
+    storeName: 'Name of the shop',
+    deviceName: 'Name of this till',
+    locationId: 'Number of the shop',
+    language: 'Language',
+    redeem: 'Redeeming',
+    outsideHours: 'Outside the hours of use',
+    staleAfterSeconds: 'Seconds a green stays',
+    customCodeCardIds: 'card_id of cards with custom codes',
+    voidReason: 'Reason for voiding a code',
+  },
+  hints: {
+    storeName: 'Shown at the counter and printed on shift reports.',
+    deviceName: 'Stands in every row of the ledger, to tell which till it was.',
+    locationId:
+      'Its number in WeChat’s location_id_list: whether a coupon is good in this shop. Leave it empty where there is none.',
+    language: 'Counter and console change at once.',
+    redeem:
+      'Only coupons without any doubt are redeemed by themselves; the others still ask for Enter.',
+    outsideHours: 'Warn: a second press redeems. Refuse: never redeemed.',
+    staleAfterSeconds:
+      '5 to 600. After that the screen clears itself, and the code is scanned again.',
+    customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',
+    voidReason:
+      'It always stands in the ledger; “WeChat too” sends it along with the request to void.',
+  },
+  languages: { 'zh-CN': '简体中文', en: 'English' },
+  redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },
+  outsideHours: { warn: 'Warn', refuse: 'Refuse' },
+  voidReason: { ledger: 'Ledger only', wechat: 'WeChat too' },
+  save: 'Save',
+  saved: 'Saved, in force now',
+  unsaved: 'Not saved yet',
+  badValue: (setting) => `“${setting}” does not fit. Nothing was changed.`,
+  unwritable:
+    'It could not be stored: look at disk space and folder rights, then try again. Nothing was changed.',
+};
+
+export const firstRun: FirstRunWords = {
+  title: 'Setting up',
+  open: 'Set up',
+  noAccount: 'No account is connected yet: nothing redeemed here is real. Try it out meanwhile.',
+  steps: {
+    language: 'Language',
+    shop: 'Shop',
+    account: 'Account',
+    pin: 'Manager PIN',
+    camera: 'Camera',
+    scanners: 'Hand scanners',
+    sound: 'Sound',
+    done: 'Done',
+  },
+  stepOf: (nth, all) => `Step ${nth} of ${all}`,
+  back: 'Back',
+  next: 'Next',
+  later: 'Later, to the counter',
+  finish: 'Done, to the counter',
+  languageHint: 'It changes at once, and can be changed later under Settings in the console.',
+  shopHint: 'These names stand at the counter and on shift reports.',
+  doneHint: 'All of this can be changed later under Settings in the console.',
+};

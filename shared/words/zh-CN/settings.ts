@@ -1,0 +1,68 @@
+/** 设置与首次设置向导。 */
+import type { FirstRunWords, SettingsWords } from '../settings-words';
+
+export const settings: SettingsWords = {
+  pages: {
+    shop: '门店与核销',
+    account: '公众号与网络',
+    security: 'PIN 与密钥',
+    camera: '摄像头',
+    scanners: '扫码枪',
+    access: '声音与显示',
+  },
+  names: {
+    storeName: '门店名称',
+    deviceName: '收银台名称',
+    locationId: '门店编号',
+    language: '语言',
+    redeem: '核销方式',
+    outsideHours: '不在可用时段时',
+    staleAfterSeconds: '可核销的画面保留几秒',
+    customCodeCardIds: '自定义码卡券的 card_id',
+    voidReason: '作废券码的原因',
+  },
+  hints: {
+    storeName: '显示在收银台，也印在班次报告上。',
+    deviceName: '账本里每一行都会写上，便于分清是哪一台。',
+    locationId: '微信门店 location_id_list 里的编号，用来看券能不能在本店用。没有就空着。',
+    language: '收银台和后台都会马上换过来。',
+    redeem: '自动核销只对没有任何疑问的券生效；有疑问的仍然要按回车。',
+    outsideHours: '提醒：再按一次才核销。拒绝：一律不核销。',
+    staleAfterSeconds: '5 到 600 秒。过了时间画面自动清掉，要重新扫。',
+    customCodeCardIds: '一行一个，最多 100 个。只有自己制码的卡券才需要。',
+    voidReason: '原因总会写进账本；选「也告诉微信」时，会随作废请求一起发给微信。',
+  },
+  languages: { 'zh-CN': '简体中文', en: 'English' },
+  redeem: { confirm: '按回车才核销', auto: '扫到就自动核销' },
+  outsideHours: { warn: '提醒', refuse: '拒绝' },
+  voidReason: { ledger: '只写进账本', wechat: '也告诉微信' },
+  save: '保存',
+  saved: '已保存，马上生效',
+  unsaved: '还没有保存',
+  badValue: (setting) => `「${setting}」填得不对，什么都没有改。`,
+  unwritable: '存不进去：请检查磁盘空间和文件夹权限，再试一次。什么都没有改。',
+};
+
+export const firstRun: FirstRunWords = {
+  title: '首次设置',
+  open: '开始设置',
+  noAccount: '还没有接入公众号，这里的核销都不是真的。现在就可以练习。',
+  steps: {
+    language: '语言',
+    shop: '门店',
+    account: '公众号',
+    pin: '店长 PIN',
+    camera: '摄像头',
+    scanners: '扫码枪',
+    sound: '声音',
+    done: '完成',
+  },
+  stepOf: (nth, all) => `第 ${nth} 步，共 ${all} 步`,
+  back: '上一步',
+  next: '下一步',
+  later: '以后再设，回收银台',
+  finish: '完成，回收银台',
+  languageHint: '选好马上换过来，以后在后台的「设置」里随时可以改。',
+  shopHint: '名称会显示在收银台和班次报告上。',
+  doneHint: '这里的每一项以后都可以在后台的「设置」里改。',
+};

@@ -1,0 +1,64 @@
+/** A manager changes settings: checked, written down first, in force at once. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { settingsHandlers } from '../../../main/handlers/settings';
+import { openSettings } from '../../../main/settings/settings';
+import { firstSettings } from '../../../main/settings/table';
+
+function desk({ takesRows = true } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'kaquan-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const settings = openSettings(folder);
+  const rows: string[] = [];
+  let changes = 0;
+  settings.onChange(() => {
+    changes += 1;
+  });
+  const note = (reason: string) => {
+    if (takesRows) rows.push(reason);
+    return takesRows;
+  };
+  const calls = settingsHandlers({ settings, note });
+  return { folder, settings, calls, rows, changes: () => changes };
+}
+
+describe('changing settings', () => {
+  test('is in force at once, told once, and leaves a row for each', () => {
+    const { calls, settings, rows, changes } = desk();
+    const change = { storeName: '人民路店', language: 'en' as const };
+    expect(calls.changeSettings(change)).toEqual({ ok: true });
+    expect(settings.all()).toEqual({ ...firstSettings(), ...change });
+    expect(rows).toEqual(['setting-changed: storeName', 'setting-changed: language']);
+    expect(changes()).toBe(1);
+  });
+
+  test('that do not fit is refused by name, whole, without a row', () => {
+    const { calls, settings, rows } = desk();
+    expect(calls.changeSettings({ storeName: 'A', staleAfterSeconds: 1 })).toEqual({
+      ok: false,
+      why: 'bad-value',
+      setting: 'staleAfterSeconds',
+    });
+    expect([settings.all(), rows]).toEqual([firstSettings(), []]);
+  });
+
+  test('is refused where the ledger takes no row: nothing changes unseen', () => {
+    const { calls, settings } = desk({ takesRows: false });
+    expect(calls.changeSettings({ redeem: 'auto' })).toEqual({
+      ok: false,
+      why: 'unwritable',
+      setting: 'redeem',
+    });
+    expect(settings.get('redeem')).toBe('confirm');
+  });
+
+  test('is refused where the profile cannot be written', () => {
+    const { calls, settings, folder } = desk();
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file where the folder was');
+    expect(calls.changeSettings({ redeem: 'auto' })).toMatchObject({ why: 'unwritable' });
+    expect(settings.get('redeem')).toBe('confirm');
+  });
+});
