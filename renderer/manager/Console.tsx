@@ -9,7 +9,7 @@ import { sections } from './sections';
 export function Console({ till }: { till: TillFacts }) {
   const words = useWords();
   const bridge = useBridge();
-  const [name, go] = useDraft<SectionName>('section', sections[0].name);
+  const [name, go] = useDraft<SectionName>('section', 'ledger');
   const section = sections.find((one) => one.name === name) ?? sections[0];
   return (
     <div className="console">

@@ -19,6 +19,7 @@ import './console.css';
 import './controls.css';
 import './parts/parts.css';
 import './ledger/ledger.css';
+import './members/members.css';
 import './settings/settings.css';
 
 export interface ManagerAppProps {

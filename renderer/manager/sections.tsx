@@ -1,7 +1,9 @@
 /** The console's sections, in the rail's order. A section that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
+import { CodesSection } from './codes/CodesSection';
 import { LedgerSection } from './ledger/LedgerSection';
+import { MembersSection } from './members/MembersSection';
 import { SettingsSection } from './settings/SettingsSection';
 
 export interface Section {
@@ -12,6 +14,16 @@ export interface Section {
 }
 
 export const sections: readonly [Section, ...Section[]] = [
+  {
+    name: 'members',
+    path: 'M12 12 A4 4 0 1 0 12 4 A4 4 0 1 0 12 12 M4 21 C4 16 8 14.5 12 14.5 C16 14.5 20 16 20 21',
+    draw: () => <MembersSection />,
+  },
+  {
+    name: 'codes',
+    path: 'M4 4 H10 V10 H4 Z M14 4 H20 V10 H14 Z M4 14 H10 V20 H4 Z M14 14 H17 V17 H14 Z M20 14 V20 H16',
+    draw: () => <CodesSection />,
+  },
   {
     name: 'ledger',
     path: 'M5 3 H17 A2 2 0 0 1 19 5 V21 H7 A2 2 0 0 1 5 19 Z M5 18 H19 M9 8 H15 M9 12 H15',

@@ -1,0 +1,73 @@
+/** What became of a change. Unknown is never shown as failed, nor as done. */
+import type { CodeChange } from '../../../shared/codes';
+import type { Words } from '../../../shared/words/words';
+import { useWords } from '../../counter/language';
+import { TroubleCard } from '../parts/TroubleCard';
+import { statusWords } from './FoundCode';
+import type { Change } from './use-change';
+
+export function ChangeOutcome({ change, done }: { change: Change; done: string }) {
+  const words = useWords();
+  const { outcome, sending, failed } = change;
+  if (sending) {
+    return (
+      <p role="status" className="quiet">
+        {words.codes.sending}
+      </p>
+    );
+  }
+  if (failed) {
+    return (
+      <p role="alert" className="bad">
+        {words.manager.failed}
+      </p>
+    );
+  }
+  if (outcome === null) return null;
+  return (
+    <div
+      className="outcome"
+      role="status"
+      data-testid="change-outcome"
+      data-outcome={outcome.kind}
+      data-by={outcome.kind === 'done' ? outcome.by : undefined}
+    >
+      {linesOf(outcome, done, words).map((line) => (
+        <p key={line} className={outcome.kind === 'done' ? 'good' : undefined}>
+          {line}
+        </p>
+      ))}
+      {(outcome.kind === 'refused' || outcome.kind === 'unknown') && (
+        <TroubleCard untold={outcome.untold} changes />
+      )}
+      {(outcome.kind === 'unknown' || outcome.kind === 'open') && (
+        <button type="button" data-testid="read-back" onClick={() => void change.readBack()}>
+          {words.codes.readBack}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function linesOf(outcome: CodeChange, done: string, words: Words): string[] {
+  const { codes } = words;
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.by === 'answer' ? [done] : [done, codes.byReadBack];
+    case 'refused':
+      return [codes.refused];
+    case 'unknown': {
+      const { status } = outcome;
+      const read = status === null ? [] : [codes.lastRead(statusWords(status, words))];
+      return [codes.unknown, codes.unknownNext, ...read];
+    }
+    case 'not-done':
+      return [codes.notDone];
+    case 'taken':
+      return [codes.taken];
+    case 'unwritable':
+      return [codes.unwritable];
+    case 'open':
+      return [codes.openBefore];
+  }
+}
