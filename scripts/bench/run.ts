@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),
   crash: () => import('./crash'),
+  members: () => import('./members'),
 };
 
 const wanted = process.argv.slice(2);

@@ -16,7 +16,6 @@ export interface MembersWords {
   customer: (masked: string) => string;
   shareCard: string;
   share: Record<'true' | 'false' | 'null', string>;
-  total: (coupons: string) => string;
   unreadable: (lines: number) => string;
   none: string;
   noneOfCard: string;
@@ -53,6 +52,8 @@ export interface CodesWords {
   codeHint: string;
   cardId: string;
   cardIdHint: string;
+  /** The wire name itself, where a value stands and nothing is typed. */
+  cardIdName: string;
   find: string;
   finding: string;
   several: string;

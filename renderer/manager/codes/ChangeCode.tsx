@@ -45,6 +45,7 @@ export function ChangeCode({ ready, lookUp, onChanged }: ChangeCodeProps) {
   return (
     <section className="card" aria-label={codes.update}>
       <h2>{codes.update}</h2>
+      <ChangeOutcome change={change} done={codes.updateDone} />
       <p className="quiet">{codes.updateHint}</p>
       <p className="warned">{codes.updateWarning}</p>
       <CodeField
@@ -71,7 +72,6 @@ export function ChangeCode({ ready, lookUp, onChanged }: ChangeCodeProps) {
       >
         {codes.update}
       </button>
-      <ChangeOutcome change={change} done={codes.updateDone} />
       {meant !== null && (
         <Irreversible
           draft="code-update"
@@ -80,7 +80,7 @@ export function ChangeCode({ ready, lookUp, onChanged }: ChangeCodeProps) {
           onConfirm={() => void confirm(meant)}
           onClose={() => setMeant(null)}
         >
-          <CodeValues facts={meant} />
+          <CodeValues facts={meant} brief />
           <p>
             <bdi>{codes.updateTells(meant.code, wanted)}</bdi>
           </p>

@@ -1,4 +1,5 @@
 /** What became of a change. Unknown is never shown as failed, nor as done. */
+import { useEffect, useRef } from 'react';
 import type { CodeChange } from '../../../shared/codes';
 import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
@@ -9,6 +10,11 @@ import type { Change } from './use-change';
 export function ChangeOutcome({ change, done }: { change: Change; done: string }) {
   const words = useWords();
   const { outcome, sending, failed } = change;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Nobody may miss what became of it, however low the card stands.
+    if (outcome !== null && !sending) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome, sending]);
   if (sending) {
     return (
       <p role="status" className="quiet">
@@ -26,6 +32,7 @@ export function ChangeOutcome({ change, done }: { change: Change; done: string }
   if (outcome === null) return null;
   return (
     <div
+      ref={box}
       className="outcome"
       role="status"
       data-testid="change-outcome"

@@ -57,7 +57,8 @@ export function FoundCode({ found, onPick }: FoundCodeProps) {
   );
 }
 
-export function CodeValues({ facts }: { facts: CodeFacts }) {
+/** `brief`: enough to know the coupon by, in the last question. */
+export function CodeValues({ facts, brief = false }: { facts: CodeFacts; brief?: boolean }) {
   const words = useWords();
   const { codes } = words;
   return (
@@ -71,6 +72,19 @@ export function CodeValues({ facts }: { facts: CodeFacts }) {
       <Value wire="title" label={codes.card}>
         {facts.title ?? facts.cardId}
       </Value>
+      <Value wire="openid" label={codes.customer}>
+        {facts.openidMasked}
+      </Value>
+      {!brief && <MoreValues facts={facts} />}
+    </Values>
+  );
+}
+
+function MoreValues({ facts }: { facts: CodeFacts }) {
+  const words = useWords();
+  const { codes } = words;
+  return (
+    <>
       <Value wire="validity" label={codes.validity}>
         {validity(facts, words)}
       </Value>
@@ -80,13 +94,10 @@ export function CodeValues({ facts }: { facts: CodeFacts }) {
       <Value wire="use_custom_code" label={codes.kind}>
         {codes.kinds[facts.custom ? 'custom' : 'wechat']}
       </Value>
-      <Value wire="card_id" label={codes.cardId}>
+      <Value wire="card_id" label={codes.cardIdName}>
         {facts.cardId}
       </Value>
-      <Value wire="openid" label={codes.customer}>
-        {facts.openidMasked}
-      </Value>
-    </Values>
+    </>
   );
 }
 

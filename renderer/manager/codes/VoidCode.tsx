@@ -41,6 +41,7 @@ export function VoidCode({ ready, lookUp }: VoidCodeProps) {
   return (
     <section className="card" aria-label={codes.void}>
       <h2>{codes.void}</h2>
+      <ChangeOutcome change={change} done={codes.voidDone} />
       <p className="quiet">{codes.voidHint}</p>
       <p className="warned">{codes.voidRules}</p>
       <button
@@ -51,7 +52,6 @@ export function VoidCode({ ready, lookUp }: VoidCodeProps) {
       >
         {codes.void}
       </button>
-      <ChangeOutcome change={change} done={codes.voidDone} />
       {meant !== null && (
         <Irreversible
           draft={draft}
@@ -64,7 +64,7 @@ export function VoidCode({ ready, lookUp }: VoidCodeProps) {
           onConfirm={(reason) => void confirm(meant, reason)}
           onClose={() => setMeant(null)}
         >
-          <CodeValues facts={meant} />
+          <CodeValues facts={meant} brief />
           <p>{codes.voidTells}</p>
           <p>{codes.voidRules}</p>
           <p className="quiet">{codes.voidReasonGoes[settings?.voidReason ?? 'ledger']}</p>

@@ -99,7 +99,7 @@ function columnsOf(
     {
       id: 'redeem',
       head: '',
-      width: '96px',
+      width: '120px',
       end: true,
       cell: ({ coupon, group }) =>
         group === 'usable' && (

@@ -77,22 +77,19 @@ export function MemberListView({ list, cards }: MemberListViewProps) {
 
 /** What WeChat said of the list as a whole. */
 function Told({ list }: { list: MemberList }) {
-  const { members, language, panel } = useWords();
+  const { members, panel } = useWords();
   return (
     <section className="card member-told" aria-label={members.customer(list.openidMasked)}>
       <Values>
         <Value wire="openid" label={panel.openid}>
           {list.openidMasked}
         </Value>
-        <Value wire="total" label={members.all}>
-          {members.total(formatCount(list.total, language))}
-        </Value>
         <Value wire="has_share_card" label={members.shareCard}>
           {members.share[shareName(list.hasShareCard)]}
         </Value>
-        {list.total > 0 && <Export list={list.list} />}
       </Values>
-      <p className="quiet">{members.onlyUsable}</p>
+      <p className="quiet small">{members.onlyUsable}</p>
+      {list.total > 0 && <Export list={list.list} />}
       {list.unreadable > 0 && <p className="bad">{members.unreadable(list.unreadable)}</p>}
     </section>
   );
@@ -125,10 +122,8 @@ function Asking({ list }: { list: MemberList }) {
   return (
     <div className="member-stopped">
       {first?.untold && <TroubleCard untold={first.untold} />}
-      <p role="status">
-        {failed.length > 0 && members.someFailed(failed.length)}{' '}
-        {left > 0 && members.stopped(formatCount(left, language))}
-      </p>
+      {failed.length > 0 && <p>{members.someFailed(failed.length)}</p>}
+      {left > 0 && <p role="status">{members.stopped(formatCount(left, language))}</p>}
       <button type="button" data-testid="go-on" onClick={goOn}>
         {members.goOn}
       </button>

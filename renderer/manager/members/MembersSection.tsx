@@ -15,8 +15,8 @@ export function MembersSection() {
     <>
       <header className="section-head">
         <h1>{words.manager.sections.members}</h1>
+        <p className="quiet small">{words.members.hint}</p>
       </header>
-      <p className="quiet">{words.members.hint}</p>
       <AskForm
         asking={asking}
         onAsk={(wish, cardId) => void ask(() => bridge.memberList({ wish, cardId }))}
