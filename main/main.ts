@@ -10,6 +10,7 @@ import { codeHandlers } from './handlers/codes';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
+import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { openDoor, tell } from './ipc';
@@ -103,6 +104,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
         ...{ ...desk, access, offers, counter },
         askPath: (name, format) => askPath(window, name, format),
       }),
+      ...printerHandlers(counter, till.slips),
       ...ledgerHandlers({
         ledger,
         onClosedByHand: counter.closedByHand,
@@ -146,8 +148,10 @@ type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
 function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
   const { storeName, deviceName, language } = settings;
+  const prints = settings.printer !== 'none';
   const hasAccount = settings.appId !== '';
-  return { mode, storeName, deviceName, language, hasAccount, version: app.getVersion() };
+  const version = app.getVersion();
+  return { mode, storeName, deviceName, language, prints, hasAccount, version };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */

@@ -10,6 +10,7 @@ import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { watchSends } from './ledger/send-watch';
+import { openSlipDesk, type SlipDesk } from './printer/desk';
 import type { Settings } from './settings/table';
 import { type Api, createApi, LOOK_UP_TIMEOUT_MS } from './wechat/api';
 import { createClient } from './wechat/client';
@@ -39,6 +40,7 @@ export interface Till {
   api: Api;
   /** What cards are, for the console: the counter's own shelf, with more patience. */
   cards: CardSource;
+  slips: SlipDesk;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -96,15 +98,24 @@ export function openTill(options: TillOptions): Till {
     onClosedByHand: (intent, state) => counter?.closedByHand(intent, state),
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
   });
+  const slips = openSlipDesk({
+    settings: options.settings,
+    redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
+  });
   const made = createCounter({
     client,
     cards: createCardSource(client, shelf),
     writer: ledger.writer,
     reader: ledger.reader,
     writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
+    printSlip: slips.print,
     settings: () => {
-      const { staleAfterSeconds, ...rest } = options.settings();
-      return { ...rest, staleAfterMs: staleAfterSeconds * 1000 };
+      const { staleAfterSeconds, printer, printSlips, ...rest } = options.settings();
+      return {
+        ...rest,
+        staleAfterMs: staleAfterSeconds * 1000,
+        printSlips: printer === 'none' ? 'never' : printSlips,
+      };
     },
     push: options.push,
   });
@@ -135,6 +146,7 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     api,
+    slips,
     cards: createCardSource(createClient(api), shelf, LOOK_UP_TIMEOUT_MS),
     refreshConnections() {
       void requester.refresh();

@@ -7,6 +7,7 @@ import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
 import { type MemberNews, type MembersCalls, membersCallers } from './members';
+import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
 /** Symbologies the decoder reports, by its own names. */
@@ -28,6 +29,7 @@ export interface Calls
     LedgerCalls,
     ShiftCalls,
     PaperCalls,
+    PrinterCalls,
     SettingsCalls,
     MembersCalls,
     CodesCalls {
@@ -101,6 +103,7 @@ export const callers = {
   ...ledgerCallers,
   ...membersCallers,
   ...codesCallers,
+  ...printerCallers,
   ...settingsCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 

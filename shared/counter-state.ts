@@ -1,5 +1,6 @@
 import type { Coupon } from './card';
 import type { NoteReceipt } from './ledger';
+import type { SlipState } from './printer';
 import type { Reason, Source, VerdictKind } from './reasons';
 import type { Verdict } from './verdict';
 
@@ -114,6 +115,8 @@ export interface CounterView {
   clockSkewSeconds: number | null;
   ledgerProblem: LedgerProblem | null;
   receipt: ReceiptState | null;
+  /** Null where nothing was printed yet, or it was taken note of. */
+  slip: SlipState | null;
 }
 
 /** What this till is. Pushed anew when one of its settings changes. */
@@ -122,6 +125,8 @@ export interface TillFacts {
   storeName: string;
   deviceName: string;
   language: 'zh-CN' | 'en';
+  /** Whether a slip printer is set up. */
+  prints: boolean;
   /** Whether a real account is set up; without one the till practises. */
   hasAccount: boolean;
   version: string;

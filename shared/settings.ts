@@ -17,7 +17,16 @@ export interface ShownSettings {
   customCodeCardIds: string[];
   /** Where the reason for making a code void goes: into the ledger, or to WeChat as well. */
   voidReason: 'ledger' | 'wechat';
+  printer: 'none' | 'network' | 'serial';
+  /** Host with or without port, or the serial port's path. */
+  printerAddress: string;
+  printerBaud: (typeof printerBauds)[number];
+  /** Width of its paper, millimetres. */
+  printerPaper: '58' | '80';
+  printSlips: 'by-key' | 'always';
 }
+
+export const printerBauds = ['9600', '19200', '38400', '57600', '115200'] as const;
 
 export type ShownSettingName = keyof ShownSettings;
 

@@ -24,6 +24,7 @@ export interface Board {
   setClockSkew(seconds: number | null): void;
   setLedgerProblem(problem: CounterView['ledgerProblem']): void;
   setReceipt(receipt: CounterView['receipt']): void;
+  setSlip(slip: CounterView['slip']): void;
   /** Rewrites the line of an earlier scan, found by its number. */
   amend(scanId: number, change: Pick<RecentScan, 'kind' | 'reason'>): void;
 }
@@ -45,6 +46,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     clockSkewSeconds: null,
     ledgerProblem: null,
     receipt: null,
+    slip: null,
   };
   let scheduled = false;
   let soon: NodeJS.Timeout | undefined;
@@ -100,6 +102,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     },
     setLedgerProblem: (ledgerProblem) => change({ ledgerProblem }),
     setReceipt: (receipt) => change({ receipt }),
+    setSlip: (slip) => change({ slip }),
     amend: (scanId, part) => change({ recent: rewrite(scanId, part) }),
   };
 }

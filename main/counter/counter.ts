@@ -17,6 +17,7 @@ import { createReceipts, type WriteReceipt } from './receipts';
 import { createRedemptions } from './redemptions';
 import { scanRow } from './scan-row';
 import { createSight } from './sight';
+import { createSlips, type SlipParts } from './slips';
 import { createStage } from './stage';
 import { stateOf } from './states';
 import {
@@ -36,6 +37,7 @@ export interface CounterSettings extends JudgeSettings {
   customCodeCardIds: readonly string[];
   /** Milliseconds until a green that nobody redeems falls back to `ready`. */
   staleAfterMs: number;
+  printSlips: ReturnType<SlipParts['when']>;
 }
 
 export interface CounterParts {
@@ -44,6 +46,7 @@ export interface CounterParts {
   writer: LedgerWriter;
   reader: LedgerReader;
   writeReceipt: WriteReceipt;
+  printSlip: SlipParts['print'];
   settings: () => CounterSettings;
   push: (view: CounterView) => void;
 }
@@ -76,6 +79,8 @@ export interface Counter {
   clear(): void;
   /** The next text typed or scanned is the receipt of the redemption on show. */
   askReceipt(scanId: number): void;
+  /** A slip of the redemption on show. */
+  printSlip(scanId: number): void;
   /** A manager has closed an open intent, with a row in the ledger. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   /** What is wrong with the ledger from now on; null: nothing. */
@@ -106,9 +111,17 @@ interface Current {
 /** A counter with nothing on show. */
 export function createCounter(parts: CounterParts): Counter {
   const now = () => performance.now();
-  const stage = createStage(parts.push, backToReady);
+  const stage = createStage((view) => {
+    parts.push(view);
+    slips.seen(view.state);
+  }, backToReady);
   const { board } = stage;
   const receipts = createReceipts(stage, parts.writeReceipt);
+  const slips = createSlips({
+    print: parts.printSlip,
+    when: () => parts.settings().printSlips,
+    show: board.setSlip,
+  });
   const sight = createSight();
   const lookUp = createLookUp({
     client: parts.client,
@@ -149,6 +162,7 @@ export function createCounter(parts: CounterParts): Counter {
       case 'wait': {
         // The camera tells of a waiting code again and again: its first sight counts.
         const again = waiting?.scan.key === scan.key ? waiting : null;
+        if (!again) giveUpWaiting();
         waiting = { scan, fresh: again ? again.fresh : placement.fresh && deliberate };
         board.setWaiting({ code: codeShown(scan.understood), source: scan.source });
         return;
@@ -196,6 +210,13 @@ export function createCounter(parts: CounterParts): Counter {
     current.answered = true;
     current.abort.abort();
     parts.writer.add(scanRow(factsOf(current), null));
+  }
+
+  /** A scan that had no turn is a scan all the same: it leaves its row. */
+  function giveUpWaiting(): void {
+    if (!waiting) return;
+    parts.writer.add(scanRow(factsOf({ ...untold, scan: waiting.scan }), null));
+    waiting = null;
   }
 
   function backToReady(): void {
@@ -388,11 +409,15 @@ export function createCounter(parts: CounterParts): Counter {
       else begin({ ...current.scan, at: now() }, false, current.unproven);
     },
     clear() {
+      slips.clear();
       if (receipts.cancel() || redemptions.busy()) return;
       backToReady();
     },
     askReceipt(scanId) {
       if (onShow(scanId)) receipts.ask();
+    },
+    printSlip(scanId) {
+      if (onShow(scanId)) slips.ask(stage.state());
     },
     reached({ ok, latencyMs }) {
       const before = board.view().reachability.state;
@@ -409,6 +434,7 @@ export function createCounter(parts: CounterParts): Counter {
       stage.stop();
       receipts.stop();
       giveUp();
+      giveUpWaiting();
       await redemptions.stop();
       clearTimeout(turn);
     },
@@ -429,7 +455,7 @@ function checking(scan: Scan, choices: Choice[]) {
   return { kind: 'checking' as const, code, since: Date.now(), choices };
 }
 
-function factsOf({ scan, status, rid, unproven }: Current) {
+function factsOf({ scan, status, rid, unproven }: Omit<Current, 'abort'>) {
   const { source, at, understood } = scan;
   const code = unproven ? '' : codeShown(understood);
   return { source, status, rid, code, latencyMs: performance.now() - at };

@@ -138,7 +138,7 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     if (live === intent) free();
   }
 
-  function onSettled(intent: number, settled: Settled): void {
+  function onSettled(intent: number, settled: Settled, status: string | null): void {
     showPending();
     const state = stage.state();
     const onShow = state.kind === 'unknown' && state.intent === intent;
@@ -146,7 +146,7 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
       if (!onShow || scanId !== stage.scanId()) stage.board.amend(scanId, amended(settled));
     }
     scansOfIntent.delete(intent);
-    if (onShow) stage.show(settledState(state, settled, Date.now()));
+    if (onShow) stage.show(settledState(state, settled, status, Date.now()));
   }
 
   /** Every open intent but the one whose consume is on its way for the first time. */
@@ -172,7 +172,7 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     },
     closedByHand(intent, state) {
       settler.release(intent);
-      onSettled(intent, state);
+      onSettled(intent, state, null);
     },
     onReachable: () => settler.hurry(),
     start() {

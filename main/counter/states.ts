@@ -1,4 +1,5 @@
 /** What the panel shows for a verdict, and for an intent that was settled. Pure. */
+import type { Coupon } from '../../shared/card';
 import type { CounterState } from '../../shared/counter-state';
 import { never } from '../../shared/never';
 import type { Verdict } from '../../shared/verdict';
@@ -35,13 +36,18 @@ export function stateOf(
   }
 }
 
-/** What an unknown becomes on the panel once its intent is settled (rules §4, §5). */
+/**
+ * What an unknown becomes on the panel once its intent is settled (rules §4, §5). `status`: what
+ * the read-back told, which is newer than what the look-up did; null where none told one.
+ */
 export function settledState(
   unknown: Extract<CounterState, { kind: 'unknown' }>,
   settled: Settled,
+  status: string | null,
   now: number,
 ): CounterState {
-  const { code, coupon, intent } = unknown;
+  const { code, intent } = unknown;
+  const coupon = unknown.coupon && readBack(unknown.coupon, status);
   switch (settled) {
     case 'redeemed':
       return { kind: 'redeemed', reason: null, code, coupon, intent, at: now };
@@ -54,4 +60,9 @@ export function settledState(
     default:
       return never(settled);
   }
+}
+
+/** A read-back (`check_consume: false`) tells a status; its `can_consume` is nothing to go by. */
+function readBack(coupon: Coupon, status: string | null): Coupon {
+  return status === null ? coupon : { ...coupon, status, canConsume: null };
 }

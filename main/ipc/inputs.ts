@@ -39,5 +39,8 @@ export const inputs: Inputs = {
   ...managerInputs,
   ...ledgerInputs,
   ...codesInputs,
+  printSlip: onScan,
+  printSlipAgain: v.strictObject({ intent: whole }),
+  printTestSlip: nothing,
   ...settingsInputs,
 };

@@ -2,20 +2,9 @@
  * Prints slips, one after the other. A printer's failure is named and that is all: it never
  * touches a verdict, and nobody waits for it.
  */
+import type { Printed } from '../../shared/printer';
 import { ASK_PAPER, ASK_STATE, readPaper, readState } from './escpos';
 import type { OpenLink, PrinterLink } from './link';
-
-export type Printed =
-  | { ok: true }
-  | {
-      ok: false;
-      why: /** Nobody there, or it says that it takes nothing. */
-        | 'offline'
-        | 'out-of-paper'
-        /** There, but it stopped answering or taking bytes. */
-        | 'timeout';
-      detail: string;
-    };
 
 export interface Printer {
   /** Its promise always fulfils. */

@@ -32,7 +32,8 @@ export type Settled = 'redeemed' | 'settled-redeemed' | 'settled-not-redeemed';
 export interface SettleEvents {
   /** The last read that the cashier waits for is done, settled or not. */
   onLiveOver(intent: number): void;
-  onSettled(intent: number, state: Settled): void;
+  /** `status`: the coupon's as the read-back that settled it told; null where none did. */
+  onSettled(intent: number, state: Settled, status: string | null): void;
   /** An outcome that was known all along has reached the disk at last. */
   onWritten(intent: number): void;
 }
@@ -156,7 +157,7 @@ export function createSettler(parts: SettleParts): Settler {
     if (!written) return { kind: 'read', at: performance.now() + REWRITE_MS };
     const wasLive = job.settling.live;
     jobs.delete(job.intent);
-    parts.events.onSettled(job.intent, state);
+    parts.events.onSettled(job.intent, state, row.status);
     if (wasLive) parts.events.onLiveOver(job.intent);
     return { kind: 'conclude', state: state === 'redeemed' ? 'settled-redeemed' : state };
   }

@@ -3,7 +3,7 @@
  * A new setting without its line does not compile.
  */
 import * as v from 'valibot';
-import type { ShownSettingName, ShownSettings } from '../../shared/settings';
+import { printerBauds, type ShownSettingName, type ShownSettings } from '../../shared/settings';
 import { isAllowedBase, isProxy } from './api-base';
 
 /** `ShownSettings` may leave main; the rest may not. */
@@ -99,6 +99,31 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
   voidReason: {
     schema: v.picklist(['ledger', 'wechat']),
     first: 'ledger',
+    leavesMain: true,
+    inReport: true,
+  },
+  printer: {
+    schema: v.picklist(['none', 'network', 'serial']),
+    first: 'none',
+    leavesMain: true,
+    inReport: true,
+  },
+  printerAddress: { schema: shortText, first: '', leavesMain: true, inReport: true },
+  printerBaud: {
+    schema: v.picklist(printerBauds),
+    first: '9600',
+    leavesMain: true,
+    inReport: true,
+  },
+  printerPaper: {
+    schema: v.picklist(['58', '80']),
+    first: '58',
+    leavesMain: true,
+    inReport: true,
+  },
+  printSlips: {
+    schema: v.picklist(['by-key', 'always']),
+    first: 'by-key',
     leavesMain: true,
     inReport: true,
   },

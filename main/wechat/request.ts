@@ -123,31 +123,36 @@ function failed(mishap: Mishap, latencyMs: number, sentAt: number): Outcome {
   return { kind: 'failure', failure: failureOf(mishap), latencyMs, sentAt };
 }
 
-/** A call's own time limit and its caller's signal, told apart afterwards. */
+/**
+ * A call's own time limit and its caller's signal, told apart afterwards. One controller that
+ * hears both, not `AbortSignal.any`: Node 20 keeps every such signal that was listened to.
+ */
 class Deadline {
   timedOut = false;
   readonly signal: AbortSignal;
   /** Rejects when the call is to end; never fulfils. */
   readonly over: Promise<never>;
-  private readonly timer: NodeJS.Timeout;
+  /** The call has ended: nothing is heard any more. */
+  readonly end: () => void;
 
   constructor(timeoutMs: number, outer?: AbortSignal) {
     const own = new AbortController();
-    this.timer = setTimeout(() => {
+    this.signal = own.signal;
+    this.over = new Promise((_, reject) => {
+      own.signal.addEventListener('abort', () => reject(own.signal.reason), { once: true });
+    });
+    this.over.catch(() => {}); // Told to whoever still waits, else to nobody.
+    const timer = setTimeout(() => {
       this.timedOut = true;
       own.abort();
     }, timeoutMs);
-    this.signal = outer ? AbortSignal.any([own.signal, outer]) : own.signal;
-    this.over = new Promise((_, reject) => {
-      const end = () => reject(this.signal.reason);
-      if (this.signal.aborted) end();
-      else this.signal.addEventListener('abort', end, { once: true });
-    });
-    this.over.catch(() => {}); // Told to whoever still waits, else to nobody.
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
+    const giveUp = () => own.abort(outer?.reason);
+    if (outer?.aborted) giveUp();
+    else outer?.addEventListener('abort', giveUp, { once: true });
+    this.end = () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', giveUp);
+    };
   }
 }
 

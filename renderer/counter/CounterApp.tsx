@@ -1,5 +1,5 @@
 /** Joins the store to the screen, and gives it words and actions. */
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { TillFacts } from '../../shared/counter-state';
 import { wordsFor } from '../../shared/words/languages';
@@ -20,16 +20,13 @@ export function CounterApp(props: { store: CounterStore; actions: Actions; camer
     document.title = words.screen.title;
   }, [language, words]);
   const { camera, actions } = props;
+  // The camera's cell is not drawn anew for each verdict.
+  const cell = useMemo(() => till && camera(till, actions.cameraSaw), [till, camera, actions]);
   if (view === null || till === null) return null;
   return (
     <WordsContext value={words}>
       <ActionsContext value={actions}>
-        <CounterScreen
-          view={view}
-          till={till}
-          callFailedAt={callFailedAt}
-          camera={camera(till, actions.cameraSaw)}
-        />
+        <CounterScreen view={view} till={till} callFailedAt={callFailedAt} camera={cell} />
       </ActionsContext>
     </WordsContext>
   );

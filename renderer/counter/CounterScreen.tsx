@@ -12,6 +12,7 @@ import { Desk } from './Desk';
 import { useKeys } from './keys';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
+import { SlipNote } from './SlipNote';
 import { StatusBar } from './StatusBar';
 import { VerdictPanel } from './VerdictPanel';
 
@@ -37,10 +38,11 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         ledgerProblem={view.ledgerProblem}
         onSetUp={onSetUp}
       />
-      <VerdictPanel view={view} />
+      <VerdictPanel view={view} prints={till.prints} />
       <aside className="side">
         <div className="camera-cell">{camera}</div>
         <PendingIntents pending={view.pending} />
+        <SlipNote slip={view.slip} />
         <RecentScans recent={view.recent} />
       </aside>
       {shiftShown && <ShiftPanel />}

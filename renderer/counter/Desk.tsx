@@ -14,6 +14,7 @@ export function Desk({ view, shiftShown }: { view: CounterView; shiftShown: bool
   const openManager = () => actions.screen({ name: 'manager' });
   useKeys({
     F2: shiftDesk.toggle,
+    F7: () => actions.printSlip({ scanId }),
     F8: () => actions.askReceipt({ scanId }),
     F9: openManager,
     Escape: shiftDesk.hide,

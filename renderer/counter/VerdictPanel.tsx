@@ -19,7 +19,7 @@ import { TroubleNote } from './panel/TroubleNote';
 import { Waiting } from './panel/Waiting';
 import { Ways } from './panel/Ways';
 
-export function VerdictPanel({ view }: { view: CounterView }) {
+export function VerdictPanel({ view, prints }: { view: CounterView; prints: boolean }) {
   const { state, scanId } = view;
   const words = useWords();
   const phrase = phraseOf(state, words);
@@ -41,7 +41,7 @@ export function VerdictPanel({ view }: { view: CounterView }) {
       <div className="act">
         <p className="next">{phrase.next}</p>
         <Buttons state={state} scanId={scanId} />
-        <Receipt view={view} />
+        <Receipt view={view} prints={prints} />
         <Waiting state={state} />
       </div>
       <div className="details">

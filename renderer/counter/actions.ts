@@ -20,6 +20,7 @@ export function createActions(bridge: CounterBridge, onFailure: () => void): Act
     askAgain: (input) => void bridge.askAgain(input).catch(onFailure),
     clear: (input) => void bridge.clear(input).catch(onFailure),
     askReceipt: (input) => void bridge.askReceipt(input).catch(onFailure),
+    printSlip: (input) => void bridge.printSlip(input).catch(onFailure),
     screen: (input) => void bridge.screen(input).catch(onFailure),
   };
 }
@@ -36,6 +37,7 @@ const idle: Actions = {
   askAgain: () => {},
   clear: () => {},
   askReceipt: () => {},
+  printSlip: () => {},
   screen: () => {},
 };
 

@@ -1,6 +1,6 @@
 /**
  * Shows any state of the counter without the app. URL parameters: `state` (a name of
- * samples.ts), `language`, `mode`, and `extras` (comma list: waiting, same, pending, skew, down, empty).
+ * samples.ts), `language`, `mode`, and `extras` (comma list: waiting, same, pending, skew, down, empty, printer).
  */
 import { createElement } from 'react';
 import type { CounterBridge } from '../../renderer/bridge';
@@ -24,6 +24,7 @@ const till: TillFacts = {
   storeName: extras.has('long') ? shop.repeat(12) : shop,
   deviceName: '收银台 2',
   language: query.get('language') === 'en' ? 'en' : 'zh-CN',
+  prints: extras.has('printer'),
   version: '0.1.0',
 };
 
@@ -31,6 +32,7 @@ const plain = sampleView(state, now);
 const view: CounterView = {
   ...plain,
   waiting: extras.has('waiting') ? { code: '310731429876', source: 'wedge' } : null,
+  slip: extras.has('printer') ? { intent: 1182, kind: 'failed', why: 'out-of-paper' } : null,
   sameCode: extras.has('same') ? { at: now + 60_000, times: 4 } : null,
   pending: extras.has('pending')
     ? [1, 2, 3, 4, 5].map((nth) => ({
@@ -72,6 +74,7 @@ const fake: CounterBridge = {
   askAgain: nothing,
   clear: nothing,
   askReceipt: nothing,
+  printSlip: nothing,
   screen: nothing,
   view: async () => view,
   till: async () => till,

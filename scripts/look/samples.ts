@@ -326,5 +326,6 @@ export function sampleView(state: CounterState, now: number): CounterView {
     clockSkewSeconds: null,
     ledgerProblem: null,
     receipt: null,
+    slip: null,
   };
 }

@@ -5,6 +5,7 @@ import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
+import { printer } from './en/printer';
 import { firstRun, settings } from './en/settings';
 import type { Words } from './words';
 
@@ -69,6 +70,7 @@ export const en: Words = {
   manager,
   records,
   shift,
+  printer,
   trouble,
   parts,
   settings,

@@ -9,6 +9,7 @@ export const settingsPageNames = [
   'camera',
   'scanners',
   'access',
+  'printer',
 ] as const;
 export type SettingsPageName = (typeof settingsPageNames)[number];
 

@@ -19,6 +19,7 @@ import type { KnownStatus } from '../statuses';
 import type { CodesWords, MembersWords } from './codes-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
+import type { PrinterWords } from './printer-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
 
 export type Language = TillFacts['language'];
@@ -163,6 +164,7 @@ export interface Words {
   manager: ConsoleWords;
   records: RecordsWords;
   shift: ShiftWords;
+  printer: PrinterWords;
   /** The console's common parts. */
   parts: PartsWords;
   settings: SettingsWords;

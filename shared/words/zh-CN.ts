@@ -6,6 +6,7 @@ import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
+import { printer } from './zh-CN/printer';
 import { firstRun, settings } from './zh-CN/settings';
 
 export const zhCN: Words = {
@@ -63,6 +64,7 @@ export const zhCN: Words = {
   manager,
   records,
   shift,
+  printer,
   trouble,
   parts,
   settings,

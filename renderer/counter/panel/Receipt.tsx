@@ -1,10 +1,10 @@
-/** The till's receipt number of a redemption: the key for it, and what became of it. */
+/** The papers of a redemption: the till's receipt number and what became of it, the slip. */
 import type { CounterView, ReceiptState } from '../../../shared/counter-state';
 import type { Words } from '../../../shared/words/words';
 import { useActions } from '../actions';
 import { useWords } from '../language';
 
-export function Receipt({ view }: { view: CounterView }) {
+export function Receipt({ view, prints }: { view: CounterView; prints: boolean }) {
   const words = useWords();
   const actions = useActions();
   const { state, receipt, scanId } = view;
@@ -21,21 +21,34 @@ export function Receipt({ view }: { view: CounterView }) {
         </p>
       )}
       {receipt?.kind !== 'asked' && (
-        <button
-          type="button"
-          className="receipt-key"
-          data-testid="ask-receipt"
-          aria-keyshortcuts="F8"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => actions.askReceipt({ scanId })}
-        >
-          <span className="kbd" aria-hidden="true">
-            F8
-          </span>
+        <PaperKey name="F8" testId="ask-receipt" onPress={() => actions.askReceipt({ scanId })}>
           {words.shift.receiptKey}
-        </button>
+        </PaperKey>
+      )}
+      {prints && (
+        <PaperKey name="F7" testId="print-slip" onPress={() => actions.printSlip({ scanId })}>
+          {words.printer.slipKey}
+        </PaperKey>
       )}
     </div>
+  );
+}
+
+function PaperKey(props: { name: string; testId: string; onPress: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      className="receipt-key"
+      data-testid={props.testId}
+      aria-keyshortcuts={props.name}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={props.onPress}
+    >
+      <span className="kbd" aria-hidden="true">
+        {props.name}
+      </span>
+      {props.children}
+    </button>
   );
 }
 

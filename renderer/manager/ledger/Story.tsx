@@ -7,6 +7,7 @@ import { useWords } from '../../counter/language';
 import { useAsk, useBridge } from '../bridge-context';
 import { CloseByHand } from './CloseByHand';
 import { NoteError } from './NoteError';
+import { PrintAgain } from './PrintAgain';
 import { StoryStep } from './StoryStep';
 
 export function Story({ seq, onChange }: { seq: number | null; onChange: () => void }) {
@@ -102,6 +103,7 @@ function Standing({ intent, onChange }: { intent: LedgerIntent; onChange: () => 
         {intent.closableInMs !== null && (
           <CloseByHand intent={intent} onChange={() => done(records.closed)} />
         )}
+        {redeemed && <PrintAgain intent={intent.intent} onSaid={say} />}
         {redeemed && <NoteError intent={intent} onChange={() => done(records.errorNoted)} />}
       </div>
       <p role="status" className="good">

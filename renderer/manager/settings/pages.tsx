@@ -1,6 +1,7 @@
 /** The pages of the settings section, in their order. A page that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
+import { PrinterPage } from './PrinterPage';
 import { ShopPage } from './ShopPage';
 
 export interface SettingsPage {
@@ -10,4 +11,5 @@ export interface SettingsPage {
 
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'shop', draw: () => <ShopPage /> },
+  { name: 'printer', draw: () => <PrinterPage /> },
 ];

@@ -9,6 +9,7 @@ export const settings: SettingsWords = {
     camera: 'Camera',
     scanners: 'Hand scanners',
     access: 'Sound and display',
+    printer: 'Slip printer',
   },
   names: {
     storeName: 'Name of the shop',
@@ -20,6 +21,11 @@ export const settings: SettingsWords = {
     staleAfterSeconds: 'Seconds a green stays',
     customCodeCardIds: 'card_id of cards with custom codes',
     voidReason: 'Reason for voiding a code',
+    printer: 'Printer',
+    printerAddress: 'Printer address',
+    printerBaud: 'Baud rate',
+    printerPaper: 'Paper width',
+    printSlips: 'When to print',
   },
   hints: {
     storeName: 'Shown at the counter and printed on shift reports.',
@@ -35,6 +41,12 @@ export const settings: SettingsWords = {
     customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',
     voidReason:
       'It always stands in the ledger; “WeChat too” sends it along with the request to void.',
+    printer: 'An ESC/POS printer that writes GB18030. Its troubles never touch a redemption.',
+    printerAddress:
+      'Network: 192.168.1.50, port 9100 unless written. Serial: COM3 or /dev/ttyUSB0.',
+    printerBaud: 'For serial printers only; as on the self-test page of the printer.',
+    printerPaper: '58 mm takes 32 characters a line, 80 mm takes 48.',
+    printSlips: 'F7 prints a slip of the redemption on show at any time.',
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },

@@ -49,6 +49,14 @@ describe.concurrent('a scan during a redemption', () => {
       await pass(300);
       expect(till.state()).toMatchObject({ kind: 'redeemable', code: B });
       expect([lookUps(shop, B), lookUps(shop, C)]).toEqual([1, 0]);
+      // A scan that never had its turn leaves its row all the same.
+      const scans = till.rows().filter(({ kind }) => kind === 'scan');
+      expect(scans.map(({ code, flags }) => [code, flags])).toEqual([
+        [A, ''],
+        [B, 'superseded'],
+        [C, 'superseded'],
+        [B, ''],
+      ]);
     }));
 
   test('of the very code is only acknowledged', () =>

@@ -59,7 +59,7 @@ describe('an unknown that is settled', () => {
   } as const;
 
   test('is plainly redeemed only by an errcode 0', () => {
-    expect(settledState(unknown, 'redeemed', NOW)).toEqual({
+    expect(settledState(unknown, 'redeemed', null, NOW)).toEqual({
       kind: 'redeemed',
       reason: null,
       code: '4096',
@@ -70,14 +70,26 @@ describe('an unknown that is settled', () => {
   });
 
   test('has a look of its own where it was confirmed afterwards', () => {
-    expect(settledState(unknown, 'settled-redeemed', NOW)).toMatchObject({
+    expect(settledState(unknown, 'settled-redeemed', null, NOW)).toMatchObject({
       kind: 'redeemed',
       reason: 'confirmed-afterwards',
     });
   });
 
+  test('shows the status that the read-back told, not the older one of the look-up', () => {
+    const verdict = judge(answered(), context());
+    if (verdict.kind !== 'redeemable') throw new Error('no coupon to show');
+    const shown = { ...unknown, coupon: verdict.coupon };
+    expect(settledState(shown, 'settled-redeemed', 'CONSUMED', NOW)).toMatchObject({
+      coupon: { ...verdict.coupon, status: 'CONSUMED', canConsume: null },
+    });
+    expect(settledState(shown, 'settled-redeemed', null, NOW)).toMatchObject({
+      coupon: verdict.coupon,
+    });
+  });
+
   test('is a fault, never invalid, where nothing was redeemed', () => {
-    expect(settledState(unknown, 'settled-not-redeemed', NOW)).toMatchObject({
+    expect(settledState(unknown, 'settled-not-redeemed', null, NOW)).toMatchObject({
       kind: 'fault',
       reason: 'not-redeemed',
       code: '4096',

@@ -1,7 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type ByteStream,
   networkLink,
@@ -9,54 +7,10 @@ import {
   serialLink,
 } from '../../../main/printer/link';
 import { createPrinter } from '../../../main/printer/printer';
+import { fakePrinter } from '../../support/fake-printer';
 
 const SLIP = Buffer.from('slip'.repeat(100));
 const times = { connectMs: 300, totalMs: 800, statusMs: 150 };
-const servers: Server[] = [];
-const sockets: Socket[] = [];
-
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-  for (const server of servers.splice(0)) server.close();
-});
-
-interface Fake {
-  port: number;
-  /** What was printed, without the questions. */
-  printed: () => string;
-  connections: () => number;
-}
-
-/** A printer on loopback that answers DLE EOT as `answer` says; null says nothing. */
-async function fakePrinter(
-  answer: (question: number, asked: number) => number | null,
-  onData: (socket: Socket) => void = () => {},
-): Promise<Fake> {
-  let printed = '';
-  let asked = 0;
-  let connections = 0;
-  const server = createServer((socket) => {
-    sockets.push(socket);
-    connections += 1;
-    socket.on('error', () => {});
-    socket.on('data', (bytes) => {
-      onData(socket);
-      for (let at = 0; at < bytes.length; at += 1) {
-        if (bytes[at] === 0x10 && bytes[at + 1] === 0x04) {
-          const said = answer(bytes[at + 2] ?? 0, asked);
-          asked += 1;
-          if (said !== null) socket.write(Buffer.from([said]));
-          at += 2;
-        } else printed += String.fromCharCode(bytes[at] ?? 0);
-      }
-    });
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { port, printed: () => printed, connections: () => connections };
-}
-
 const printerAt = ({ port }: { port: number }) =>
   createPrinter(networkLink('127.0.0.1', port), times);
 
@@ -93,7 +47,7 @@ describe('a network printer', () => {
 
   it('that nobody finds is offline', async () => {
     const fake = await fakePrinter(() => 0x12);
-    await new Promise((resolve) => servers.pop()?.close(resolve));
+    await fake.close();
     expect(await printerAt(fake).print(SLIP)).toMatchObject({
       ok: false,
       why: 'offline',

@@ -18,6 +18,7 @@ const till: TillFacts = {
   storeName: 'shop',
   deviceName: 'till',
   language: 'en',
+  prints: false,
   version: '0',
 };
 

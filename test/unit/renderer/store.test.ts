@@ -15,6 +15,7 @@ const till: TillFacts = {
   storeName: '',
   deviceName: '',
   language: 'en',
+  prints: false,
   version: '0',
 };
 
@@ -130,6 +131,7 @@ function fakeBridge(first: CounterView) {
     redeem: nothing,
     redeemConfirm: nothing,
     askReceipt: nothing,
+    printSlip: nothing,
     screen: nothing,
     choose: nothing,
     askAnyway: nothing,

@@ -30,6 +30,11 @@ describe('the table', () => {
       staleAfterSeconds: 60,
       voidReason: 'ledger',
       operator: '',
+      printer: 'none',
+      printerAddress: '',
+      printerBaud: '9600',
+      printerPaper: '58',
+      printSlips: 'by-key',
     });
   });
 

@@ -1,4 +1,5 @@
 /** Calls that reach a server: what leaves, what comes back, which connection carries it. */
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, Reached } from '../../../main/wechat/request';
 import {
@@ -55,6 +56,14 @@ describe('a request', () => {
       seen?.headers.authorization,
     ]).toEqual([0, undefined, 'Bearer k']);
   });
+});
+
+test('a call that has ended leaves nothing behind at the signal that could have ended it', async () => {
+  const server = await recorder();
+  const requester = requesterOf({ apiBase: server.base });
+  const { signal } = new AbortController();
+  for (let call = 0; call < 5; call += 1) await requester.send({ ...get, signal });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 describe('an answer', () => {

@@ -1,0 +1,72 @@
+/** The till's printer: where it stands by the settings, and what is printed there. */
+import type { LedgerIntent } from '../../shared/ledger';
+import type { Printed } from '../../shared/printer';
+import { wordsFor } from '../../shared/words/languages';
+import type { Settings } from '../settings/table';
+import { type Columns, slipBytes } from './escpos';
+import { networkLink, type OpenLink, PRINTER_PORT, serialLink } from './link';
+import { createPrinter, type PrinterTimes } from './printer';
+import { openSerialPort } from './serial';
+import { slipOf } from './slip';
+
+export interface SlipDesk {
+  /** The slip of a redemption. */
+  print(intent: number): Promise<Printed>;
+  printTest(): Promise<Printed>;
+}
+
+export interface SlipDeskParts {
+  settings: () => Settings;
+  redemptionOf: (intent: number) => LedgerIntent | null;
+  times?: Partial<PrinterTimes>;
+}
+
+/** A desk that follows the settings: each slip goes to where the printer is now. */
+export function openSlipDesk({ settings, redemptionOf, times }: SlipDeskParts): SlipDesk {
+  const printer = createPrinter((signal) => linkOf(settings())(signal), times);
+  return {
+    async print(intent) {
+      const redemption = redemptionOf(intent);
+      if (!redemption) return { ok: false, why: 'offline', detail: `no redemption ${intent}` };
+      const { printerPaper, language } = settings();
+      const columns = columnsOf(printerPaper);
+      return printer.print(slipOf(redemption, settings(), columns, wordsFor(language)));
+    },
+    printTest() {
+      const { storeName, deviceName, printerPaper, language } = settings();
+      const { title, testSlip } = wordsFor(language).printer;
+      return printer.print(
+        slipBytes(
+          [
+            { text: storeName, align: 'centre', bold: true },
+            { text: title, align: 'centre', big: true },
+            { text: `${testSlip} · ${deviceName}` },
+          ],
+          columnsOf(printerPaper),
+        ),
+      );
+    },
+  };
+}
+
+const columnsOf = (paper: Settings['printerPaper']): Columns => (paper === '58' ? 32 : 48);
+
+function linkOf({ printer, printerAddress, printerBaud }: Settings): OpenLink {
+  switch (printer) {
+    case 'network': {
+      const { host, port } = networkAddress(printerAddress);
+      return networkLink(host, port);
+    }
+    case 'serial':
+      return serialLink(() => openSerialPort(printerAddress, Number(printerBaud)));
+    case 'none':
+      return () => Promise.reject(new Error('no printer is set up'));
+  }
+}
+
+/** `192.168.1.50`, `192.168.1.50:9100`, `printer.shop` or `[fe80::1]:9100`. */
+export function networkAddress(address: string): { host: string; port: number } {
+  const parts = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(address);
+  const host = parts?.[1] ?? parts?.[2] ?? address;
+  return { host, port: parts?.[3] ? Number(parts[3]) : PRINTER_PORT };
+}
