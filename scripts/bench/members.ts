@@ -16,7 +16,7 @@ import { openTill, type Till } from '../../main/till';
 import type { CounterView } from '../../shared/counter-state';
 import type { MemberNews } from '../../shared/members';
 import { root } from '../build';
-import { publish, rowsOf, spreadOf } from './stats';
+import { publish, round, rowsOf, spreadOf } from './stats';
 import { normalCode } from './till';
 
 const LATENCY_MS = 100;
@@ -91,19 +91,21 @@ async function measure(account: Account, folder: string): Promise<void> {
     const spreads = { 'scans alone': spreadOf(alone), 'scans beside a list': spreadOf(beside) };
     console.table(rowsOf(spreads));
     const codes = customers.hundred.coupons.length;
+    // What one call really takes here: the scan of a code whose card is known is one call.
+    const call = spreads['scans alone'].p50;
     publish('members', {
-      figures: { latencyMs: LATENCY_MS, codes, firsts, alls, ...spreads },
+      figures: { latencyMs: LATENCY_MS, call, codes, firsts, alls, ...spreads },
       targets: [
         {
           name: 'first status after the list, ms',
           value: Math.max(...firsts),
-          limit: LATENCY_MS * 1.1,
+          limit: round(call * 1.1),
           kind: 'most',
         },
         {
           name: 'all statuses, ms',
           value: Math.max(...alls),
-          limit: (codes / AT_ONCE) * LATENCY_MS * 1.1,
+          limit: round((codes / AT_ONCE) * call * 1.1),
           kind: 'most',
         },
         {

@@ -61,6 +61,12 @@ describe('what a window may know', () => {
       'outsideHours',
       'customCodeCardIds',
       'staleAfterSeconds',
+      'voidReason',
+      'printer',
+      'printerAddress',
+      'printerBaud',
+      'printerPaper',
+      'printSlips',
     ]);
   });
 
