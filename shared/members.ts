@@ -12,6 +12,8 @@ export interface MemberStatus {
   beginTime: number | null;
   endTime: number | null;
   memberCard: boolean;
+  /** The merchant made the code: it is named with its card. */
+  custom: boolean;
 }
 
 export interface MemberCoupon {
@@ -60,8 +62,11 @@ export interface MembersCalls {
   memberStop: { input: { list: number }; output: void };
   /** Asks what was not asked yet, and what failed. */
   memberGoOn: { input: { list: number }; output: void };
-  /** To the counter with this coupon; it is only asked about there, never redeemed by itself. */
-  memberRedeem: { input: { code: string }; output: void };
+  /**
+   * To the counter with this coupon; it is only asked about there, never redeemed by itself.
+   * `cardId` for the merchant's own codes only.
+   */
+  memberRedeem: { input: { code: string; cardId: string | null }; output: void };
   /** A file of the list; false where nobody chose a place for it. */
   memberExport: { input: { list: number }; output: boolean };
   /** The scan that was offered, taken as one of a customer's codes. */

@@ -17,7 +17,7 @@ export interface CodeDeskParts {
   finder: Finder;
   access: ManagerAccess;
   offers: Offers;
-  counter: Pick<Counter, 'scanned'>;
+  counter: Pick<Counter, 'brought'>;
   /** Asks a person where a file goes; null where nobody chose. */
   askPath: (name: string, format: string) => Promise<string | null>;
 }
@@ -35,10 +35,9 @@ export function codeHandlers(
     memberList: ({ wish, cardId }) => members.list(wish, cardId),
     memberStop: ({ list }) => members.stop(list),
     memberGoOn: ({ list }) => members.goOn(list),
-    memberRedeem({ code }) {
+    memberRedeem(address) {
       parts.access.goTo('counter');
-      // The press was on a list, not on the counter: nothing redeems by itself.
-      parts.counter.scanned(code, 'manager', { deliberate: false });
+      parts.counter.brought(address);
     },
     async memberExport({ list }) {
       const known = members.known(list);

@@ -27,7 +27,7 @@ export const codesInputs: Inputs<keyof CodesCalls | keyof MembersCalls> = {
   }),
   memberStop: list,
   memberGoOn: list,
-  memberRedeem: v.strictObject({ code }),
+  memberRedeem: v.strictObject({ code, cardId: v.nullable(cardId) }),
   memberExport: list,
   memberOfOffered: v.strictObject({ offer: whole }),
 };

@@ -64,6 +64,12 @@ interface Current {
   asking: AbortController | null;
 }
 
+/** What a code said, and whether it had to be asked with its card. */
+interface Asked {
+  answer: Answer<CodeAnswer>;
+  custom: boolean;
+}
+
 export function createMembers(parts: MembersParts): Members {
   const { client, cards } = parts;
   let current: Current | null = null;
@@ -147,26 +153,23 @@ export function createMembers(parts: MembersParts): Members {
   async function askCode(mine: Current, at: number, abort: AbortController): Promise<void> {
     const before = mine.coupons[at];
     if (!before) return;
-    const answer = await askAbout(before, abort.signal);
+    const asked = await askAbout(before, abort.signal);
     if (abort.signal.aborted) return;
-    const after = ofCard({ ...before, ...learnt(answer) }, mine.facts.get(before.cardId));
+    const after = ofCard({ ...before, ...learnt(asked) }, mine.facts.get(before.cardId));
     mine.coupons[at] = after;
     tell(mine, [after], []);
     if (after.untold !== null && hopeless.has(after.untold.reason)) stop();
   }
 
   /** WeChat's own codes are asked without a card, the merchant's with it (rules §1). */
-  async function askAbout(
-    { code, cardId }: MemberCoupon,
-    signal: AbortSignal,
-  ): Promise<Answer<CodeAnswer>> {
+  async function askAbout({ code, cardId }: MemberCoupon, signal: AbortSignal): Promise<Asked> {
     if (!parts.customCodeCardIds().includes(cardId)) {
       const plain = await client.getCode({ code, cardId: null }, false, signal);
       const other = plain.kind === 'ok' && plain.value.cardId !== cardId;
       const none = plain.kind === 'refusal' && plain.errcode === NO_SUCH_CODE;
-      if (!other && !none) return plain;
+      if (!other && !none) return { answer: plain, custom: false };
     }
-    return client.getCode({ code, cardId }, false, signal);
+    return { answer: await client.getCode({ code, cardId }, false, signal), custom: true };
   }
 
   async function askCard(mine: Current, cardId: string, signal: AbortSignal): Promise<void> {
@@ -219,10 +222,10 @@ function ofCard(coupon: MemberCoupon, card: CardFacts | undefined): MemberCoupon
   return { ...coupon, told: { ...coupon.told, memberCard: true } };
 }
 
-function learnt(answer: Answer<CodeAnswer>): Pick<MemberCoupon, 'told' | 'untold'> {
+function learnt({ answer, custom }: Asked): Pick<MemberCoupon, 'told' | 'untold'> {
   if (answer.kind !== 'ok') return { told: null, untold: untold(answer) };
   const { status, canConsume, beginTime, endTime, memberCard } = answer.value;
-  return { told: { status, canConsume, beginTime, endTime, memberCard }, untold: null };
+  return { told: { status, canConsume, beginTime, endTime, memberCard, custom }, untold: null };
 }
 
 function progressOf({ number, coupons, asking }: Current): MemberProgress {

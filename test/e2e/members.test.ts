@@ -32,7 +32,7 @@ describe('behind the lock', () => {
   test('no call about customers or codes is answered', async () => {
     const calls: [string, unknown][] = [
       ['memberList', { wish: { openid: many.openid }, cardId: null }],
-      ['memberRedeem', { code: '100000003001' }],
+      ['memberRedeem', { code: '100000003001', cardId: null }],
       ['codeFind', { text: '100000003001', cardId: null }],
       ['codeVoid', { code: '100000003001', cardId: null, reason: 'x' }],
       ['codeUpdate', { code: 'KQ-MINE-001', cardId: cardIds.coffee, newCode: 'x' }],

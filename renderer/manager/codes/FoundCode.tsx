@@ -47,7 +47,12 @@ export function FoundCode({ found, onPick }: FoundCodeProps) {
           <button
             type="button"
             data-testid="to-counter"
-            onClick={() => void bridge.memberRedeem({ code: only.code })}
+            onClick={() =>
+              void bridge.memberRedeem({
+                code: only.code,
+                cardId: only.custom ? only.cardId : null,
+              })
+            }
           >
             {codes.toCounter}
           </button>

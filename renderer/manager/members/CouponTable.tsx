@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { groupCode } from '../../../shared/code';
 import { formatBegin, formatEnd, isPermanent } from '../../../shared/format';
-import { endsSoon } from '../../../shared/members';
+import { endsSoon, type MemberCoupon } from '../../../shared/members';
 import { isKnownStatus } from '../../../shared/statuses';
 import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
@@ -23,7 +23,7 @@ export function CouponTable({ coupons, cards }: CouponTableProps) {
   const bridge = useBridge();
   const [chosen, choose] = useDraft<string | null>('members.row', null);
   const columns = useMemo(
-    () => columnsOf(words, cards, (code) => void bridge.memberRedeem({ code })),
+    () => columnsOf(words, cards, (coupon) => void bridge.memberRedeem(addressOf(coupon))),
     [words, cards, bridge],
   );
   return (
@@ -41,7 +41,7 @@ export function CouponTable({ coupons, cards }: CouponTableProps) {
       chosen={chosen}
       onChoose={({ coupon }) => choose(keyOf(coupon))}
       onOpen={({ coupon, group }) =>
-        group === 'usable' && void bridge.memberRedeem({ code: coupon.code })
+        group === 'usable' && void bridge.memberRedeem(addressOf(coupon))
       }
       rowHeight={56}
       empty={words.members.noneShown}
@@ -52,7 +52,7 @@ export function CouponTable({ coupons, cards }: CouponTableProps) {
 function columnsOf(
   words: Words,
   cards: Readonly<Record<string, ShownCard>>,
-  redeem: (code: string) => void,
+  redeem: (coupon: MemberCoupon) => void,
 ): Column<GroupedCoupon>[] {
   const { members } = words;
   const title = (cardId: string) => cards[cardId]?.title ?? cardId;
@@ -108,13 +108,17 @@ function columnsOf(
             className="primary"
             data-testid="redeem-coupon"
             aria-label={members.redeemOf(groupCode(coupon.code))}
-            onClick={() => redeem(coupon.code)}
+            onClick={() => redeem(coupon)}
           >
             {members.redeem}
           </button>
         ),
     },
   ];
+}
+
+function addressOf({ code, cardId, told }: MemberCoupon) {
+  return { code, cardId: told?.custom ? cardId : null };
 }
 
 interface CellProps extends GroupedCoupon {

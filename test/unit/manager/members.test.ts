@@ -28,6 +28,7 @@ function coupon(code: string, told: Partial<MemberStatus> | null = {}): MemberCo
     beginTime: NOW - DAY,
     endTime: NOW + 30 * DAY,
     memberCard: false,
+    custom: false,
   };
   return { code, cardId: 'p1', told: told && { ...normal, ...told }, untold: null };
 }
