@@ -4,6 +4,7 @@ import type { CodeChange } from '../../../shared/codes';
 import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
 import { TroubleCard } from '../parts/TroubleCard';
+import { AskStatus } from './AskStatus';
 import { statusWords } from './FoundCode';
 import type { Change } from './use-change';
 
@@ -15,19 +16,8 @@ export function ChangeOutcome({ change, done }: { change: Change; done: string }
     // Nobody may miss what became of it, however low the card stands.
     if (outcome !== null && !sending) box.current?.scrollIntoView({ block: 'nearest' });
   }, [outcome, sending]);
-  if (sending) {
-    return (
-      <p role="status" className="quiet">
-        {words.codes.sending}
-      </p>
-    );
-  }
-  if (failed) {
-    return (
-      <p role="alert" className="bad">
-        {words.manager.failed}
-      </p>
-    );
+  if (sending || failed) {
+    return <AskStatus asking={sending ? words.codes.sending : null} failed={failed} />;
   }
   if (outcome === null) return null;
   return (

@@ -8,7 +8,7 @@ import type { Told, Untold } from '../../../shared/told';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
-import { TroubleCard } from '../parts/TroubleCard';
+import { AskStatus } from './AskStatus';
 import { ChangeCode } from './ChangeCode';
 import { CodeField } from './CodeField';
 import { Decrypt } from './Decrypt';
@@ -88,17 +88,7 @@ export function CodesSection() {
               {words.codes.find}
             </button>
           </form>
-          {asking && (
-            <p role="status" className="quiet">
-              {words.codes.finding}
-            </p>
-          )}
-          {failed && (
-            <p role="alert" className="bad">
-              {words.manager.failed}
-            </p>
-          )}
-          {untold !== null && <TroubleCard untold={untold} />}
+          <AskStatus asking={asking ? words.codes.finding : null} failed={failed} untold={untold} />
           {found !== null && (
             <FoundCode
               found={found}

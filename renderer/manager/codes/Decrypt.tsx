@@ -5,15 +5,15 @@ import type { CodesCalls } from '../../../shared/codes';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
-import { TroubleCard } from '../parts/TroubleCard';
 import { Value, Values } from '../parts/Values';
+import { AskStatus } from './AskStatus';
 import { CodeField } from './CodeField';
 
 type Decrypted = CodesCalls['codeDecrypt']['output'];
 
 export function Decrypt(props: { onLookUp: (code: string, cardId: string | null) => void }) {
   const words = useWords();
-  const { codes, manager } = words;
+  const { codes } = words;
   const bridge = useBridge();
   const [text, keep] = useDraft<string>('codes.link', '');
   const [answer, setAnswer] = useState<Decrypted | null>(null);
@@ -50,12 +50,7 @@ export function Decrypt(props: { onLookUp: (code: string, cardId: string | null)
           </button>
         </div>
       </form>
-      {failed && (
-        <p role="alert" className="bad">
-          {manager.failed}
-        </p>
-      )}
-      {answer?.ok === false && <TroubleCard untold={answer} />}
+      <AskStatus asking={null} failed={failed} untold={answer?.ok === false ? answer : null} />
       {answer?.ok && (
         <div className="code-facts" role="status">
           <Values>

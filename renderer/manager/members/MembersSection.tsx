@@ -1,7 +1,7 @@
 /** A customer's coupons: whose, the list as WeChat tells it, and each coupon's state as it comes in. */
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
-import { TroubleCard } from '../parts/TroubleCard';
+import { AskStatus } from '../codes/AskStatus';
 import { AskForm } from './AskForm';
 import { MemberListView } from './MemberListView';
 import { useMembers } from './use-members';
@@ -21,17 +21,7 @@ export function MembersSection() {
         asking={asking}
         onAsk={(wish, cardId) => void ask(() => bridge.memberList({ wish, cardId }))}
       />
-      {asking && (
-        <p role="status" className="quiet">
-          {words.members.asking}
-        </p>
-      )}
-      {failed && (
-        <p role="alert" className="bad">
-          {words.manager.failed}
-        </p>
-      )}
-      {untold !== null && <TroubleCard untold={untold} />}
+      <AskStatus asking={asking ? words.members.asking : null} failed={failed} untold={untold} />
       {choose !== null && (
         <section className="card" aria-label={words.members.choose}>
           <p>{words.members.choose}</p>
