@@ -2,11 +2,15 @@
  * Every call and event between a window and the main process, declared once.
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
+import { type AccountCalls, accountCallers } from './account';
+import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import { type CodesCalls, codesCallers } from './codes';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
 import { type MemberNews, type MembersCalls, membersCallers } from './members';
+import { type PassphraseCalls, passphraseCallers } from './passphrase';
+import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
@@ -31,6 +35,10 @@ export interface Calls
     PaperCalls,
     PrinterCalls,
     SettingsCalls,
+    AccountCalls,
+    PracticeCalls,
+    PassphraseCalls,
+    CardsCalls,
     MembersCalls,
     CodesCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
@@ -103,8 +111,12 @@ export const callers = {
   ...ledgerCallers,
   ...membersCallers,
   ...codesCallers,
+  ...cardsCallers,
   ...printerCallers,
   ...settingsCallers,
+  ...accountCallers,
+  ...practiceCallers,
+  ...passphraseCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {
@@ -115,6 +127,8 @@ export interface Events {
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
   memberNews: MemberNews;
+  /** A list of cards has changed. */
+  catalogue: CatalogueNews;
   /** What the till is has changed: its name, its language, the account it works for. */
   till: TillFacts;
   settings: ShownSettings;
@@ -127,6 +141,7 @@ export const eventNames: readonly EventName[] = [
   'scanOffered',
   'ledgerProgress',
   'memberNews',
+  'catalogue',
   'till',
   'settings',
 ];

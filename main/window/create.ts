@@ -1,6 +1,7 @@
 /** Makes the till's window: sandboxed, isolated, full screen unless `--windowed`. */
 import { join } from 'node:path';
 import { BrowserWindow, session } from 'electron';
+import type { PictureOf } from '../pictures/pictures';
 import { APP_PAGE, serveApp } from './app-protocol';
 import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
 import { allowCameraOnly } from './permissions';
@@ -11,13 +12,17 @@ export interface WindowOptions {
   /** Folder of the built bundles (`out/`). */
   bundles: string;
   title: string;
+  /** The part of the page's address that names another screen than the counter's. */
+  screen?: string;
+  pictureOf: PictureOf;
 }
 
 /** Creates the window and begins to load the page. */
-export function createWindow({ windowed, bundles, title }: WindowOptions): BrowserWindow {
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const { windowed, bundles, title, pictureOf, screen = '' } = options;
   // No `persist:` prefix: nothing of a page is kept on the disk.
   const pages = session.fromPartition('kiosk', { cache: false });
-  serveApp(pages, join(bundles, 'renderer'));
+  serveApp(pages, join(bundles, 'renderer'), pictureOf);
   allowCameraOnly(pages);
   const window = new BrowserWindow({
     title,
@@ -44,6 +49,6 @@ export function createWindow({ windowed, bundles, title }: WindowOptions): Brows
   forbidZoom(window.webContents);
   reviveWhenGone(window);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_PAGE);
+  void window.loadURL(APP_PAGE + screen);
   return window;
 }

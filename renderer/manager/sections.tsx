@@ -1,6 +1,7 @@
 /** The console's sections, in the rail's order. A section that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
+import { CardsSection } from './cards/CardsSection';
 import { CodesSection } from './codes/CodesSection';
 import { LedgerSection } from './ledger/LedgerSection';
 import { MembersSection } from './members/MembersSection';
@@ -18,6 +19,11 @@ export const sections: readonly [Section, ...Section[]] = [
     name: 'members',
     path: 'M12 12 A4 4 0 1 0 12 4 A4 4 0 1 0 12 12 M4 21 C4 16 8 14.5 12 14.5 C16 14.5 20 16 20 21',
     draw: () => <MembersSection />,
+  },
+  {
+    name: 'cards',
+    path: 'M3 6 H21 V10 A2 2 0 0 0 21 14 V18 H3 V14 A2 2 0 0 0 3 10 Z M14 6 V18',
+    draw: () => <CardsSection />,
   },
   {
     name: 'codes',

@@ -1,7 +1,10 @@
 /** The rooms of the console that have pictures, in the rail's order. */
+
+import { cardsRoom } from './cards';
 import { codesRoom } from './codes';
 import { ledgerRoom } from './ledger';
 import { membersRoom } from './members';
 import type { Room } from './room';
+import { settingsRoom } from './settings';
 
-export const rooms: readonly Room[] = [membersRoom, codesRoom, ledgerRoom];
+export const rooms: readonly Room[] = [membersRoom, cardsRoom, codesRoom, ledgerRoom, settingsRoom];

@@ -1,4 +1,7 @@
 /** English. */
+
+import { account, passphrase, security, training } from './en/account';
+import { cards } from './en/cards';
 import { codes, members } from './en/codes';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
@@ -73,8 +76,13 @@ export const en: Words = {
   printer,
   trouble,
   parts,
+  cards,
   settings,
   members,
   codes,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

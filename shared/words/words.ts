@@ -16,6 +16,8 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
+import type { AccountWords, PassphraseWords, SecurityWords, TrainingWords } from './account-words';
+import type { CardsWords } from './cards-words';
 import type { CodesWords, MembersWords } from './codes-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
@@ -167,8 +169,13 @@ export interface Words {
   printer: PrinterWords;
   /** The console's common parts. */
   parts: PartsWords;
+  cards: CardsWords;
   settings: SettingsWords;
   members: MembersWords;
   codes: CodesWords;
   firstRun: FirstRunWords;
+  account: AccountWords;
+  security: SecurityWords;
+  passphrase: PassphraseWords;
+  training: TrainingWords;
 }

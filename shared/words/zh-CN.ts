@@ -1,5 +1,7 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { account, passphrase, security, training } from './zh-CN/account';
+import { cards } from './zh-CN/cards';
 import { codes, members } from './zh-CN/codes';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
@@ -67,8 +69,13 @@ export const zhCN: Words = {
   printer,
   trouble,
   parts,
+  cards,
   settings,
   members,
   codes,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

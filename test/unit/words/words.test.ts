@@ -19,8 +19,13 @@ const named = [
   'parts',
   'members',
   'codes',
+  'cards',
   'settings',
   'firstRun',
+  'account',
+  'security',
+  'passphrase',
+  'training',
 ] as const;
 
 describe('keys', () => {
