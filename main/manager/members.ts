@@ -74,10 +74,13 @@ export function createMembers(parts: MembersParts): Members {
   const { client, cards } = parts;
   let current: Current | null = null;
   let count = 0;
+  /** How often somebody said stop: a list that was asked before begins nothing after it. */
+  let stops = 0;
 
   async function list(wish: MemberWish, cardId: string | null): Promise<MemberAnswer> {
-    stop();
-    if ('openid' in wish) return listOf(wish.openid, cardId);
+    end();
+    const before = stops;
+    if ('openid' in wish) return listOf(wish.openid, cardId, before);
     const found = await parts.finder.find(wish.text, wish.codeCardId);
     if (!found.ok) return found;
     const holders = new Set(found.value.map(({ answer }) => answer.openid));
@@ -86,14 +89,18 @@ export function createMembers(parts: MembersParts): Members {
       const choices = await Promise.all(found.value.map(choiceOf));
       return { ok: 'choose', text: wish.text, choices };
     }
-    return openid === null ? unreadable('openid') : listOf(openid, cardId);
+    return openid === null ? unreadable('openid') : listOf(openid, cardId, before);
   }
 
-  async function listOf(openid: string, cardId: string | null): Promise<Told<MemberList>> {
+  async function listOf(
+    openid: string,
+    cardId: string | null,
+    before: number,
+  ): Promise<Told<MemberList>> {
     const answer = told(await parts.codes.getCardList(openid, cardId), (value) => value);
     if (!answer.ok) return answer;
     const { coupons, unreadable: skipped, hasShareCard } = answer.value;
-    stop();
+    end();
     count += 1;
     const begun: Current = {
       number: count,
@@ -102,7 +109,7 @@ export function createMembers(parts: MembersParts): Members {
       asking: null,
     };
     current = begun;
-    begin(begun);
+    if (stops === before) begin(begun);
     return {
       ok: true,
       value: {
@@ -194,7 +201,13 @@ export function createMembers(parts: MembersParts): Members {
   }
 
   function stop(list?: number): void {
-    if (current?.asking == null || (list !== undefined && list !== current.number)) return;
+    if (list !== undefined && list !== current?.number) return;
+    stops += 1;
+    end();
+  }
+
+  function end(): void {
+    if (current?.asking == null) return;
     current.asking.abort();
     current.asking = null;
     tell(current, [], []);

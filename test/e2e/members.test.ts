@@ -61,7 +61,7 @@ describe('a customer', () => {
   });
 
   test('has the usable coupons first, marked where they end soon, then the others', async () => {
-    await till.page.getByText('10元代金券').first().waitFor();
+    await rows().getByText('10元代金券').first().waitFor();
     await expect.poll(() => id('group-other').textContent()).toBe('不能用 1');
     expect(await id('group-usable').textContent()).toBe('现在可用 7');
     expect(await id('ends-soon').count()).toBe(1);

@@ -102,6 +102,19 @@ describe('two hundred codes', () => {
       { latencyMs: 20 },
     ));
 
+  test('of a list that was asked for before the console was left are not asked', () =>
+    withShop(
+      async (shop) => {
+        const desk = openTestDesk(shop, shop.till());
+        const asked = desk.listed(hundred.openid);
+        desk.members.stop();
+        expect(await asked).toMatchObject({ total: 200, running: false });
+        await pass(150);
+        expect(shop.server.control.log().filter(({ api }) => api === 'get')).toEqual([]);
+      },
+      { latencyMs: 20 },
+    ));
+
   test('do not make the counter wait for a connection', () =>
     withShop(async (shop) => {
       const till = shop.till();
