@@ -9,6 +9,7 @@ import type { TillFacts } from '../shared/counter-state';
 import { PASSPHRASE_SCREEN } from '../shared/passphrase';
 import { accountHandlers } from './handlers/account';
 import { cardsHandlers } from './handlers/cards';
+import { codeHandlers } from './handlers/codes';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
@@ -90,6 +91,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     push: (view) => send('counter', view),
     onSwitched: announce,
     onCatalogue: (news) => send('catalogue', news),
+    onMembers: (news) => send('memberNews', news),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
   settings.onChange(announce);
@@ -104,6 +106,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       // Its page is gone, and the counter's scans are the counter's.
       if (state.screen === 'counter' || (state.hasPin && !state.open)) scanners.doctor.end();
       send('manager', state);
+      if (!state.open) till.codeDesk.members.stop();
     },
     onCounter: () => offers.drop(),
   });
@@ -137,6 +140,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ...printerHandlers(counter, till.slips),
     ...scannerHandlers(scanners),
     ...cardsHandlers(till.cardDesk),
+    ...codeHandlers({ ...till.codeDesk, access, offers, counter, askPath: paper.askPath }),
     ...ledgerHandlers({
       ledger,
       onClosedByHand: counter.closedByHand,

@@ -5,11 +5,13 @@
  */
 import type { CatalogueNews } from '../shared/cards';
 import type { CounterView, Mode } from '../shared/counter-state';
+import type { MemberNews } from '../shared/members';
 import { type Account, ownAccount, practiceAccount } from './account';
 import type { CardDesk } from './cards/desk';
 import type { Counter } from './counter/counter';
 import type { Ledger } from './ledger/ledger';
 import { live } from './ledger/live';
+import type { CodeDesk } from './manager/code-desk';
 import type { PictureOf } from './pictures/pictures';
 import type { SlipDesk } from './printer/desk';
 import type { SecretStore } from './settings/secrets';
@@ -27,6 +29,7 @@ export interface RunningOptions extends Pick<TillOptions, 'ledgerElsewhere' | 'o
   apiBase: string | null;
   push: (view: CounterView) => void;
   onCatalogue?: (news: CatalogueNews) => void;
+  onMembers?: (news: MemberNews) => void;
   /** Another till runs from now on: its whole view is new. */
   onSwitched: () => void;
 }
@@ -35,6 +38,7 @@ export interface RunningTill {
   counter: Counter;
   ledger: Ledger;
   cardDesk: CardDesk;
+  codeDesk: CodeDesk;
   pictureOf: PictureOf;
   slips: SlipDesk;
   mode(): Mode;
@@ -83,6 +87,9 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
       onCatalogue: (news) => {
         if (shown === till) options.onCatalogue?.(news);
       },
+      onMembers: (news) => {
+        if (shown === till) options.onMembers?.(news);
+      },
       push: (view) => {
         if (shown === null || shown === till) options.push(view);
       },
@@ -119,6 +126,11 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
       catalogue: present(() => now.till.cardDesk.catalogue),
       changer: present(() => now.till.cardDesk.changer),
       pageOf: (cardId) => now.till.cardDesk.pageOf(cardId),
+    },
+    codeDesk: {
+      members: present(() => now.till.codeDesk.members),
+      codes: present(() => now.till.codeDesk.codes),
+      finder: present(() => now.till.codeDesk.finder),
     },
     pictureOf: (cardId) => now.till.pictureOf(cardId),
     slips: present(() => now.till.slips),

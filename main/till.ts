@@ -5,19 +5,21 @@
 import { join } from 'node:path';
 import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
+import type { MemberNews } from '../shared/members';
 import { type CardDesk, openCardDesk } from './cards/desk';
 import { openCardShelf } from './counter/card-shelf';
-import { createCardSource } from './counter/card-source';
+import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
+import { type CodeDesk, openCodeDesk } from './manager/code-desk';
 import { createPictureFetch } from './pictures/fetch';
 import { openPictures, type PictureOf } from './pictures/pictures';
 import { openSlipDesk, type SlipDesk } from './printer/desk';
 import { type LineSecrets, lineOptions, readExtraCa } from './settings/account';
 import type { Settings } from './settings/table';
-import type { Api } from './wechat/api';
+import { type Api, LOOK_UP_TIMEOUT_MS } from './wechat/api';
 import { createClient } from './wechat/client';
 import { type Line, openLine } from './wechat/line';
 import { probe } from './wechat/probe';
@@ -43,11 +45,18 @@ export interface TillOptions {
   fetchPictures?: boolean;
   /** A list of cards has changed. */
   onCatalogue?: (news: CatalogueNews) => void;
+  /** A customer's coupons have come in. */
+  onMembers?: (news: MemberNews) => void;
 }
 
 export interface Till {
   counter: Counter;
   ledger: Ledger;
+  /** WeChat for the console, over connections of its own: no call of it waits before the counter's. */
+  api: Api;
+  /** What cards are, for the console: the counter's own shelf, with more patience. */
+  cards: CardSource;
+  codeDesk: CodeDesk;
   cardDesk: CardDesk;
   /** A card's picture; null where there is none to be had. */
   pictureOf: PictureOf;
@@ -80,6 +89,10 @@ export function openTill(options: TillOptions): Till {
     () => line.api,
     (call) => call(),
   );
+  const behind: Api = live(
+    () => line.behind,
+    (call) => call(),
+  );
   const sends = watchSends(createClient(api));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
@@ -97,14 +110,18 @@ export function openTill(options: TillOptions): Till {
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
   });
   const cards = createCardSource(client, shelf);
+  const patient = createCardSource(createClient(behind), shelf, LOOK_UP_TIMEOUT_MS);
   const cardDesk = openCardDesk({
-    api,
+    api: behind,
     shelf,
-    cards,
+    cards: patient,
     writer: ledger.writer,
     callsPerMinute: () => options.settings().catalogueCallsPerMinute,
     tell: (news) => options.onCatalogue?.(news),
   });
+  const codeDesk = openCodeDesk({ api: behind, cards: patient, ledger }, options.settings, (news) =>
+    options.onMembers?.(news),
+  );
   const slips = openSlipDesk({
     settings: options.settings,
     redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
@@ -158,6 +175,9 @@ export function openTill(options: TillOptions): Till {
   return {
     counter,
     ledger,
+    api: behind,
+    cards: patient,
+    codeDesk,
     cardDesk,
     pictureOf: openPictures({
       folder: join(options.folder, 'pictures'),
@@ -166,14 +186,14 @@ export function openTill(options: TillOptions): Till {
     }),
     slips,
     refreshConnections() {
-      void line.requester.refresh();
+      line.refresh();
       void line.tokens.refresh();
       void probe(api);
     },
     reconnect(secrets) {
       const old = line;
       line = lineWith(secrets);
-      void old.requester.retire();
+      old.retire();
       void old.tokens.close();
       void client.warmUp();
     },
@@ -182,8 +202,9 @@ export function openTill(options: TillOptions): Till {
       closing = true;
       clearInterval(pinging);
       cardDesk.catalogue.close();
+      codeDesk.members.stop();
       await made.stop();
-      await line.requester.close();
+      await line.close();
       await line.tokens.close();
       ledger.close();
       shelf.close();

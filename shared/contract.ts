@@ -4,9 +4,11 @@
  */
 import { type AccountCalls, accountCallers } from './account';
 import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
+import { type CodesCalls, codesCallers } from './codes';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type MemberNews, type MembersCalls, membersCallers } from './members';
 import { type PassphraseCalls, passphraseCallers } from './passphrase';
 import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
@@ -38,7 +40,9 @@ export interface Calls
     PracticeCalls,
     PassphraseCalls,
     CardsCalls,
-    ScannerCalls {
+    ScannerCalls,
+    MembersCalls,
+    CodesCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -107,6 +111,8 @@ export const callers = {
   saveShift: 'cashier',
   ...managerCallers,
   ...ledgerCallers,
+  ...membersCallers,
+  ...codesCallers,
   ...cardsCallers,
   ...printerCallers,
   ...scannerCallers,
@@ -123,6 +129,7 @@ export interface Events {
   /** A scan seen where it must not act; null when it is settled. */
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
+  memberNews: MemberNews;
   /** A list of cards has changed. */
   catalogue: CatalogueNews;
   /** What the till is has changed: its name, its language, the account it works for. */
@@ -140,6 +147,7 @@ export const eventNames: readonly EventName[] = [
   'manager',
   'scanOffered',
   'ledgerProgress',
+  'memberNews',
   'catalogue',
   'till',
   'settings',

@@ -7,7 +7,7 @@ export const knownErrcodes = [
 ] as const;
 
 /** Errcodes that only the console's calls meet: they judge no coupon, and say that nothing was done. */
-export const consoleErrcodes = [40100, 40122, 40124, 45031, 45033] as const;
+export const consoleErrcodes = [40003, 40100, 40122, 40124, 45031, 45033] as const;
 
 export type KnownErrcode = (typeof knownErrcodes)[number];
 

@@ -17,6 +17,8 @@ export interface ShownSettings {
   catalogueCallsPerMinute: number;
   /** Cards with custom codes: asked by turns where a code is unknown without a card. */
   customCodeCardIds: string[];
+  /** Where the reason for making a code void goes: into the ledger, or to WeChat as well. */
+  voidReason: 'ledger' | 'wechat';
   printer: 'none' | 'network' | 'serial';
   /** Host with or without port, or the serial port's path. */
   printerAddress: string;

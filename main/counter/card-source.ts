@@ -33,8 +33,15 @@ export interface CardShelf {
 const FIRST_SIGHT_MS = 800;
 const FRESH_MS = 10 * 60_000;
 
-/** A source on a client and a shelf; one call per card at a time. */
-export function createCardSource(client: WechatClient, shelf: CardShelf): CardAsker {
+/**
+ * A source on a client and a shelf; one call per card at a time. `firstSightMs`: how long to wait
+ * for a card that was never seen; the counter does not wait longer than its rule says.
+ */
+export function createCardSource(
+  client: Pick<WechatClient, 'getCard'>,
+  shelf: CardShelf,
+  firstSightMs = FIRST_SIGHT_MS,
+): CardAsker {
   const asking = new Map<string, Promise<CardFacts | null>>();
 
   function fetch(cardId: string): Promise<CardFacts | null> {
@@ -65,7 +72,7 @@ export function createCardSource(client: WechatClient, shelf: CardShelf): CardAs
         if (Date.now() - kept.fetchedAt > FRESH_MS) void fetch(cardId);
         return kept.facts;
       }
-      return withinTime(fetch(cardId), FIRST_SIGHT_MS, signal);
+      return withinTime(fetch(cardId), firstSightMs, signal);
     },
   };
 }

@@ -59,7 +59,7 @@ export interface EnterInfo {
 
 export interface Counter {
   view(): CounterView;
-  /** One text from a hand scanner, a person, or a manager's list. */
+  /** One text from a hand scanner or a person. */
   scanned(
     text: string,
     source: Exclude<Source, 'camera'>,
@@ -69,6 +69,8 @@ export interface Counter {
      */
     info?: { deliberate: boolean; symbology?: Symbology | null },
   ): void;
+  /** A coupon of a manager's list: asked like any scan, never redeemed by itself. */
+  brought(address: CouponAddress): void;
   /** What the camera sees, sent again while it stays in the picture. */
   cameraSaw(reads: readonly CameraRead[]): void;
   enter(info: EnterInfo): void;
@@ -190,7 +192,10 @@ export function createCounter(parts: CounterParts): Counter {
         const open = redemptions.openIntentOf(understood.code);
         // A custom code may be another card's: there the answer's card_id decides.
         if (open && open.address.cardId === null) finishOpen(open.intent);
-        else void ask({ kind: 'code', code: understood.code, cardId: null }, fresh);
+        else {
+          const { cardId = null } = scan;
+          void ask({ kind: 'code', code: understood.code, cardId }, fresh);
+        }
         return;
       }
       case 'card-link':
@@ -359,6 +364,11 @@ export function createCounter(parts: CounterParts): Counter {
       if (receipts.takes(text, source)) return;
       const understood = readCode(text, info?.symbology ?? undefined);
       present(scanOf(text, understood, source, now()), info?.deliberate);
+    },
+    brought({ code, cardId }) {
+      // What WeChat listed is a code, whatever it looks like.
+      const scan = scanOf(code, readAsCode(code), 'manager', now());
+      present(cardId === null ? scan : { ...scan, cardId }, false);
     },
     cameraSaw(reads) {
       const at = now();

@@ -16,6 +16,8 @@ export interface Scan {
   understood: Understood;
   source: Source;
   at: number;
+  /** The card that a manager's list names with a code of the merchant's own. */
+  cardId?: string;
 }
 
 /** The scan on show, as far as the next one depends on it. */

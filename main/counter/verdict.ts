@@ -4,6 +4,7 @@
  */
 import { type CardFacts, type Coupon, PERMANENT_END } from '../../shared/card';
 import { never } from '../../shared/never';
+import { maskOpenid } from '../../shared/openid';
 import type { Refusal } from '../../shared/reasons';
 import { isKnownStatus, type KnownStatus } from '../../shared/statuses';
 import type { RedeemedHere, Trouble, Verdict } from '../../shared/verdict';
@@ -206,7 +207,7 @@ function couponOf(found: Known, answer: CodeAnswer, now: number, context: JudgeC
     canConsume: answer.canConsume,
     beginTime: answer.beginTime,
     endTime: answer.endTime,
-    openidMasked: mask(answer.openid),
+    openidMasked: answer.openid === null ? null : maskOpenid(answer.openid),
     card: found.card,
     conditions: conditionsOf(found.card, now, context.settings.locationId),
   };
@@ -225,12 +226,6 @@ function bareCoupon(found: Known, now: number, context: JudgeContext): Coupon {
     card: found.card,
     conditions: conditionsOf(found.card, now, context.settings.locationId),
   };
-}
-
-/** First and last four characters: enough to compare, too little to use. */
-function mask(openid: string | null): string | null {
-  if (openid === null) return null;
-  return openid.length > 12 ? `${openid.slice(0, 4)}…${openid.slice(-4)}` : '…';
 }
 
 function trouble(detail: string): Trouble {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { CallInput, CallName } from '../../shared/contract';
 import { accountInputs } from './account-inputs';
 import { cardsInputs } from './cards-inputs';
+import { codesInputs } from './codes-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
@@ -40,6 +41,7 @@ export const inputs: Inputs = {
   till: nothing,
   ...managerInputs,
   ...ledgerInputs,
+  ...codesInputs,
   ...cardsInputs,
   printSlip: onScan,
   printSlipAgain: v.strictObject({ intent: whole }),

@@ -52,8 +52,11 @@ function checkFields(json: Json, fields: Fields): Answer | null {
     if (!field) return { kind: 'refusal', errcode: 40097, errmsg: `invalid args: unknown ${name}` };
     if (!fits(value, field.type)) return refuse(47001);
   }
-  const code = json.code;
-  if (typeof code !== 'string') return null;
+  return typeof json.code === 'string' ? codeTrouble(json.code) : null;
+}
+
+/** What is wrong with a code before anybody looks for it; null: nothing. */
+export function codeTrouble(code: string): Answer | null {
   if ([...code].length > MAX_CODE_LENGTH) return refuse(45021);
   return /[\p{C}\p{Zl}\p{Zp}]/u.test(code) ? refuse(40116) : null;
 }

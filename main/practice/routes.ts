@@ -12,7 +12,10 @@ import { cardUpdate } from './calls/card-update';
 import { codeConsume } from './calls/code-consume';
 import { codeDecrypt } from './calls/code-decrypt';
 import { codeGet } from './calls/code-get';
+import { codeUnavailable } from './calls/code-unavailable';
+import { codeUpdate } from './calls/code-update';
 import { classicToken, stableToken } from './calls/token';
+import { userGetCardList } from './calls/user-getcardlist';
 import type { ApiName } from './faults';
 import type { TokenBook } from './tokens';
 import type { World } from './world';
@@ -43,6 +46,9 @@ export const routes: Readonly<Record<string, Call>> = {
   '/card/code/get': codeGet,
   '/card/code/consume': codeConsume,
   '/card/code/decrypt': codeDecrypt,
+  '/card/code/update': codeUpdate,
+  '/card/code/unavailable': codeUnavailable,
+  '/card/user/getcardlist': userGetCardList,
   '/card/get': cardGet,
   '/card/batchget': cardBatchGet,
   '/card/update': cardUpdate,

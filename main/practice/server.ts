@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { cardLinks, couponSeeds, faultsOfCodes } from './codes';
 import { type Control, createControl } from './control';
 import { answerControl } from './control-http';
+import { customerSeeds } from './customers';
 import { answerCall, type ServerState } from './exchange';
 import { createFaults } from './faults';
 import { createLog } from './log';
@@ -56,7 +57,7 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   let serial = 0;
   let closed = false;
   const state: ServerState = {
-    world: createWorld(couponSeeds(), cardLinks(), clock()),
+    world: createWorld([...couponSeeds(), ...customerSeeds()], cardLinks(), clock()),
     tokens: createTokenBook(`${appId}/${appSecret}/${clock()}/${servers}`, clock),
     faults: createFaults(faultsOfCodes()),
     appId,

@@ -15,7 +15,9 @@ export interface CouponSeed {
   /** `NORMAL` where absent. */
   status?: string;
   /** `now` where absent. `none` sends no dates at all. */
-  validity?: 'now' | 'not-yet' | 'past' | 'permanent' | 'year-2100' | 'none';
+  validity?: 'now' | 'not-yet' | 'soon' | 'past' | 'permanent' | 'year-2100' | 'none';
+  /** Whose it is; a customer of its own where absent. */
+  openid?: string;
   /** What code/get says of can_consume, whatever is true; undefined keys are left out. */
   says?: { can_consume: unknown };
   /** code/get with check_consume true answers errcode 0 even where it should refuse. */
@@ -58,6 +60,10 @@ export interface World {
   /** The cards themselves, and what became of them. */
   cards: CardBook;
   decrypt(encryptCode: string): string | null;
+  /** Every coupon of a customer, usable or not. */
+  couponsOf(openid: string): Coupon[];
+  /** The merchant gives a coupon another code; the old one is nobody's from then on. */
+  rename(coupon: Coupon, newCode: string): void;
   /** Changes a coupon's status; the change stays. */
   setStatus(coupon: Coupon, status: string): void;
   /** Marks a coupon redeemed, and writes down that it was redeemed here. */
@@ -69,6 +75,7 @@ export interface World {
 
 /** Every code of this form is a valid 9折 coupon until it is redeemed: for many scans. */
 const PLENTY = /^5\d{11}$/;
+const OPENID_OF_PLENTY = /^oKQ(5\d{11})x+$/;
 const SECONDS_32_BIT = 2_147_483_647;
 
 /** The world of one server that started at `startedAt` (milliseconds). */
@@ -117,6 +124,17 @@ export function createWorld(
     card: cards.seed,
     cards,
     decrypt: (encryptCode) => links.get(encryptCode) ?? null,
+    couponsOf: (openid) => {
+      const [, endless] = OPENID_OF_PLENTY.exec(openid) ?? [];
+      const kept = [...coupons.values()].flat().filter((coupon) => coupon.openid === openid);
+      return kept.length > 0 || endless === undefined ? kept : plenty(endless);
+    },
+    rename: (coupon, newCode) => {
+      const others = (coupons.get(coupon.code) ?? []).filter((other) => other !== coupon);
+      coupons.set(coupon.code, others);
+      coupon.code = newCode;
+      keep(coupon);
+    },
     setStatus: (coupon, status) => {
       keep(coupon).status = status;
     },
@@ -149,7 +167,7 @@ function couponOf(seed: CouponSeed, now: number): Coupon {
     status: seed.status ?? 'NORMAL',
     beginTime,
     endTime,
-    openid: `oKQ${seed.code.replace(/\W/g, '')}`.padEnd(28, 'x').slice(0, 28),
+    openid: seed.openid ?? `oKQ${seed.code.replace(/\W/g, '')}`.padEnd(28, 'x').slice(0, 28),
   };
 }
 
@@ -160,6 +178,8 @@ function datesOf(validity: NonNullable<CouponSeed['validity']>, now: number): [n
       return [dayStart(now, -30), dayEnd(now, 365)];
     case 'not-yet':
       return [dayStart(now, 30), dayEnd(now, 365)];
+    case 'soon':
+      return [dayStart(now, -30), dayEnd(now, 3)];
     case 'past':
       return [dayStart(now, -90), dayEnd(now, -30)];
     case 'permanent':

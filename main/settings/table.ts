@@ -99,6 +99,12 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
     leavesMain: true,
     inReport: true,
   },
+  voidReason: {
+    schema: v.picklist(['ledger', 'wechat']),
+    first: 'ledger',
+    leavesMain: true,
+    inReport: true,
+  },
   printer: {
     schema: v.picklist(['none', 'network', 'serial']),
     first: 'none',

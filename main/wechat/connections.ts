@@ -12,6 +12,8 @@ export interface ConnectionOptions {
   proxy?: string | undefined;
   /** PEM text of a further certificate authority, beside the well-known ones. */
   extraCa?: string | undefined;
+  /** How many calls can be on their way at once; more of them wait. */
+  connections?: number;
 }
 
 /** A connection was never made. */
@@ -33,10 +35,11 @@ const CONNECTIONS = 8;
 const KEEP_ALIVE_MS = 30_000;
 
 /** Opens a pool. No connection is made before the first call. */
-export function openConnections({ apiBase, proxy, extraCa }: ConnectionOptions): Dispatcher {
+export function openConnections(options: ConnectionOptions): Dispatcher {
+  const { apiBase, proxy, extraCa, connections = CONNECTIONS } = options;
   const tls = extraCa === undefined ? {} : { ca: withWellKnown(extraCa) };
   const pool = {
-    connections: CONNECTIONS,
+    connections,
     pipelining: 1,
     allowH2: false,
     keepAliveTimeout: KEEP_ALIVE_MS,

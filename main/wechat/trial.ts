@@ -26,7 +26,7 @@ export async function tryLine(options: LineOptions, now: () => number = Date.now
       }
     }
   } finally {
-    await line.requester.close();
+    await line.close();
     await line.tokens.close();
   }
 }

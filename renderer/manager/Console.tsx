@@ -11,7 +11,7 @@ import { useTrainingToggle } from './settings/TrainingPage';
 export function Console({ till }: { till: TillFacts }) {
   const words = useWords();
   const bridge = useBridge();
-  const [name, go] = useDraft<SectionName>('section', sections[0].name);
+  const [name, go] = useDraft<SectionName>('section', 'ledger');
   useKeys({ F6: useTrainingToggle() });
   const section = sections.find((one) => one.name === name) ?? sections[0];
   return (

@@ -4,6 +4,7 @@ import type { OfferedScan } from '../../shared/manager';
 import type { Words } from '../../shared/words/words';
 import { useWords } from '../counter/language';
 import { useBridge } from './bridge-context';
+import { OfferUses } from './OfferUses';
 
 export function ScanOffer({ offered }: { offered: OfferedScan }) {
   const words = useWords();
@@ -13,6 +14,7 @@ export function ScanOffer({ offered }: { offered: OfferedScan }) {
     <section className="notice scan-offer" data-testid="scan-offer" data-kind={offered.kind}>
       <h2 className="unseen">{words.manager.offered}</h2>
       <p role="status">{textOf(offered, words)}</p>
+      <OfferUses offered={offered} />
       {offered.kind !== 'useless' && (
         <button
           type="button"

@@ -5,12 +5,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KioskBridge } from '../../shared/contract';
 import type { LedgerProgress, LedgerTask } from '../../shared/ledger';
 import type { ManagerState, OfferedScan } from '../../shared/manager';
+import { type MembersView, noMembers, withNews } from './members/members-view';
 
 export interface ManagerData {
   state: ManagerState | null;
   offered: OfferedScan | null;
   /** The newest word of each long task of the ledger; null where none ran. */
   progress: Record<LedgerTask, LedgerProgress | null>;
+  /** The customer whose coupons are on show. */
+  members: MembersView;
 }
 
 export type ManagerStore = StoreApi<ManagerData>;
@@ -21,6 +24,7 @@ export function createManagerStore(): ManagerStore {
     state: null,
     offered: null,
     progress: { check: null, backup: null, export: null },
+    members: noMembers,
   }));
 }
 
@@ -33,6 +37,9 @@ export function connectManager(store: ManagerStore, bridge: ManagerBridge): () =
       store.setState({ state });
     }),
     bridge.on('scanOffered', (offered) => store.setState({ offered })),
+    bridge.on('memberNews', (news) =>
+      store.setState(({ members }) => ({ members: withNews(members, news) })),
+    ),
     bridge.on('ledgerProgress', (news) =>
       store.setState(({ progress }) => ({ progress: { ...progress, [news.task]: news } })),
     ),

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
 import { CardsSection } from './cards/CardsSection';
+import { CodesSection } from './codes/CodesSection';
 import { LedgerSection } from './ledger/LedgerSection';
+import { MembersSection } from './members/MembersSection';
 import { SettingsSection } from './settings/SettingsSection';
 
 export interface Section {
@@ -14,9 +16,19 @@ export interface Section {
 
 export const sections: readonly [Section, ...Section[]] = [
   {
+    name: 'members',
+    path: 'M12 12 A4 4 0 1 0 12 4 A4 4 0 1 0 12 12 M4 21 C4 16 8 14.5 12 14.5 C16 14.5 20 16 20 21',
+    draw: () => <MembersSection />,
+  },
+  {
     name: 'cards',
     path: 'M3 6 H21 V10 A2 2 0 0 0 21 14 V18 H3 V14 A2 2 0 0 0 3 10 Z M14 6 V18',
     draw: () => <CardsSection />,
+  },
+  {
+    name: 'codes',
+    path: 'M4 4 H10 V10 H4 Z M14 4 H20 V10 H14 Z M4 14 H10 V20 H4 Z M14 14 H17 V17 H14 Z M20 14 V20 H16',
+    draw: () => <CodesSection />,
   },
   {
     name: 'ledger',

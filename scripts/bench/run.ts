@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),
   crash: () => import('./crash'),
+  members: () => import('./members'),
   tokens: () => import('./tokens'),
   console: () => import('./console'),
 };

@@ -1,8 +1,18 @@
 /** The rooms of the console that have pictures, in the rail's order. */
+
 import { cardsRoom } from './cards';
+import { codesRoom } from './codes';
 import { ledgerRoom } from './ledger';
+import { membersRoom } from './members';
 import type { Room } from './room';
 import { scannersRoom } from './scanners';
 import { settingsRoom } from './settings';
 
-export const rooms: readonly Room[] = [cardsRoom, ledgerRoom, settingsRoom, scannersRoom];
+export const rooms: readonly Room[] = [
+  membersRoom,
+  cardsRoom,
+  codesRoom,
+  ledgerRoom,
+  settingsRoom,
+  scannersRoom,
+];

@@ -1,6 +1,8 @@
 /** English. */
+
 import { account, passphrase, security, training } from './en/account';
 import { cards } from './en/cards';
+import { codes, members } from './en/codes';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { conditions, panel, screen } from './en/labels';
@@ -77,6 +79,8 @@ export const en: Words = {
   parts,
   cards,
   settings,
+  members,
+  codes,
   firstRun,
   account,
   security,

@@ -35,6 +35,7 @@ export interface SettingsWords {
   languages: Record<ShownSettings['language'], string>;
   redeem: Record<ShownSettings['redeem'], string>;
   outsideHours: Record<ShownSettings['outsideHours'], string>;
+  voidReason: Record<ShownSettings['voidReason'], string>;
   save: string;
   saved: string;
   unsaved: string;

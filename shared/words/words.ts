@@ -18,6 +18,7 @@ import type {
 import type { KnownStatus } from '../statuses';
 import type { AccountWords, PassphraseWords, SecurityWords, TrainingWords } from './account-words';
 import type { CardsWords } from './cards-words';
+import type { CodesWords, MembersWords } from './codes-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
@@ -171,6 +172,8 @@ export interface Words {
   parts: PartsWords;
   cards: CardsWords;
   settings: SettingsWords;
+  members: MembersWords;
+  codes: CodesWords;
   firstRun: FirstRunWords;
   account: AccountWords;
   security: SecurityWords;

@@ -2,6 +2,7 @@
 import type { Words } from './words';
 import { account, passphrase, security, training } from './zh-CN/account';
 import { cards } from './zh-CN/cards';
+import { codes, members } from './zh-CN/codes';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
@@ -71,6 +72,8 @@ export const zhCN: Words = {
   parts,
   cards,
   settings,
+  members,
+  codes,
   firstRun,
   account,
   security,

@@ -5,7 +5,7 @@
 import { isWordedErrcode } from '../../../shared/errcodes';
 import { type Fault, faults } from '../../../shared/reasons';
 import type { Untold } from '../../../shared/told';
-import type { ErrcodeWords, Words } from '../../../shared/words/words';
+import type { ErrcodeWords, Phrase, Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
 import { CopyButton } from '../CopyButton';
 
@@ -55,7 +55,16 @@ export function troubleWords({ trouble, reason }: Untold, words: Words): Errcode
   if (errcode !== null) {
     return { meaning: parts.otherErrcode(errcode), support: parts.otherErrcodeNext };
   }
-  return parts.faults[isFault(reason) ? reason : 'internal'];
+  return isFault(reason)
+    ? parts.faults[reason]
+    : (textWords(reason, words) ?? parts.faults.internal);
+}
+
+/** A text that is no code: what it is, and what to do, as the counter says it. */
+function textWords(reason: string, { phrases }: Words): ErrcodeWords | null {
+  const said: Readonly<Record<string, Phrase>> = { ...phrases.invalid, ...phrases['wrong-thing'] };
+  const phrase = said[reason];
+  return phrase ? { meaning: phrase.word, support: phrase.next } : null;
 }
 
 function Item({ name, value }: { name: string; value: string }) {

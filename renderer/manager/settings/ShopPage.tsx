@@ -47,6 +47,12 @@ export function ShopPage() {
           read={cardIds}
           lines={4}
         />
+        <ChoiceSetting
+          name="voidReason"
+          settings={settings}
+          choices={['ledger', 'wechat']}
+          labels={words.settings.voidReason}
+        />
       </section>
     </div>
   );

@@ -11,6 +11,10 @@ export const errcodes: Words['errcodes'] = {
   [-1]: { meaning: 'WeChat is busy', support: RETRY },
   40001: { meaning: 'Wrong AppSecret, or the token is dead', support: RENEWED },
   40002: { meaning: 'Wrong kind of token request', support: OUR_BUG },
+  40003: {
+    meaning: 'Wrong openid, or one of another account',
+    support: "Check the openid; scanning one of the customer's coupons is the surest way",
+  },
   40013: { meaning: 'Wrong AppID', support: 'Check the AppID and provision this till again' },
   40014: { meaning: 'Token not accepted', support: RENEWED },
   40056: {

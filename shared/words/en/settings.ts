@@ -22,6 +22,7 @@ export const settings: SettingsWords = {
     catalogueCallsPerMinute: 'Calls a minute for the list of cards',
     staleAfterSeconds: 'Seconds a green stays',
     customCodeCardIds: 'card_id of cards with custom codes',
+    voidReason: 'Reason for voiding a code',
     printer: 'Printer',
     printerAddress: 'Printer address',
     printerBaud: 'Baud rate',
@@ -41,6 +42,8 @@ export const settings: SettingsWords = {
     staleAfterSeconds:
       '5 to 600. After that the screen clears itself, and the code is scanned again.',
     customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',
+    voidReason:
+      'It always stands in the ledger; “WeChat too” sends it along with the request to void.',
     printer: 'An ESC/POS printer that writes GB18030. Its troubles never touch a redemption.',
     printerAddress:
       'Network: 192.168.1.50, port 9100 unless written. Serial: COM3 or /dev/ttyUSB0.',
@@ -51,6 +54,7 @@ export const settings: SettingsWords = {
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },
   outsideHours: { warn: 'Warn', refuse: 'Refuse' },
+  voidReason: { ledger: 'Ledger only', wechat: 'WeChat too' },
   save: 'Save',
   saved: 'Saved, in force now',
   unsaved: 'Not saved yet',

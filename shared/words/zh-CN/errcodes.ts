@@ -10,6 +10,7 @@ export const errcodes: Words['errcodes'] = {
   [-1]: { meaning: '微信系统繁忙', support: RETRY },
   40001: { meaning: 'AppSecret 错误，或令牌已失效', support: RENEWED },
   40002: { meaning: '令牌请求的类型不对', support: OUR_BUG },
+  40003: { meaning: 'openid 不对，或不是本公众号的', support: '核对 openid；扫顾客的一张券最可靠' },
   40013: { meaning: 'AppID 不对', support: '核对 AppID，重新配置本机' },
   40014: { meaning: '令牌不合法', support: RENEWED },
   40056: { meaning: '没有这个已领取的券码', support: '自定义券码须在配置里填写它的 card_id' },

@@ -28,6 +28,7 @@ describe('the table', () => {
       outsideHours: 'warn',
       customCodeCardIds: [],
       staleAfterSeconds: 60,
+      voidReason: 'ledger',
       operator: '',
       catalogueCallsPerMinute: 600,
       printer: 'none',

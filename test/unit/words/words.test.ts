@@ -17,6 +17,8 @@ const named = [
   'records',
   'shift',
   'parts',
+  'members',
+  'codes',
   'cards',
   'settings',
   'firstRun',

@@ -1,0 +1,163 @@
+/**
+ * A customer's list of 200 codes against a WeChat whose every answer takes L: how soon the first
+ * status is there, how soon all are, and what the counter's scans take meanwhile, side by side
+ * with the same scans while nothing else is asked. A whole till in Node, the server apart.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openCodeDesk } from '../../main/manager/code-desk';
+import { customers } from '../../main/practice/customers';
+import { practiceProvisioning } from '../../main/practice/provisioning';
+import { firstSettings } from '../../main/settings/table';
+import { openTill, type Till } from '../../main/till';
+import type { CounterView } from '../../shared/counter-state';
+import type { MemberNews } from '../../shared/members';
+import { root } from '../build';
+import { publish, round, rowsOf, spreadOf } from './stats';
+import { normalCode } from './till';
+
+const LATENCY_MS = 100;
+const AT_ONCE = 5;
+const LISTS = 3;
+
+interface Account {
+  port: number;
+  appId: string;
+  appSecret: string;
+}
+
+/** Measures, prints, and leaves `out/bench/members.json`. */
+export async function run(): Promise<void> {
+  const args = ['--import', 'tsx', join(root, 'scripts/practice-server.ts')];
+  const child = spawn(process.execPath, [...args, '--port', '0', '--latency', String(LATENCY_MS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'kaquan-members-'));
+  try {
+    const first = await new Promise<string>((line) =>
+      createInterface({ input: child.stdout }).once('line', line),
+    );
+    await measure(JSON.parse(first) as Account, folder);
+  } finally {
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(account: Account, folder: string): Promise<void> {
+  const baseUrl = `http://127.0.0.1:${account.port}`;
+  const { appId, locationId, customCodeCardIds } = practiceProvisioning({ ...account, baseUrl });
+  const settings = { ...firstSettings(), appId, locationId, customCodeCardIds, apiBase: baseUrl };
+  let seen = (_view: CounterView) => {};
+  let heard = (_news: MemberNews) => {};
+  const till = openTill({
+    ...{ folder, profile: folder, appSecret: account.appSecret, serviceKey: '' },
+    settings: () => settings,
+    push: (view) => seen(view),
+  });
+  const desk = openCodeDesk(
+    till,
+    () => settings,
+    (news) => heard(news),
+  );
+  let scans = 0;
+  const scan = () => {
+    scans += 1;
+    return scanned(till, normalCode(scans), (look) => {
+      seen = look;
+    });
+  };
+  try {
+    // Connections, token and cards as they are in the middle of a day.
+    for (let warm = 0; warm < 5; warm += 1) await scan();
+    const alone: number[] = [];
+    const beside: number[] = [];
+    const firsts: number[] = [];
+    const alls: number[] = [];
+    for (let list = 0; list < LISTS; list += 1) {
+      const filled = filling(desk, (listen) => {
+        heard = listen;
+      });
+      await filled.begun;
+      while (!filled.over()) beside.push(await scan());
+      const { first, all } = await filled.times;
+      firsts.push(first);
+      alls.push(all);
+      for (let other = 0; other < beside.length / (list + 1); other += 1) alone.push(await scan());
+    }
+    const spreads = { 'scans alone': spreadOf(alone), 'scans beside a list': spreadOf(beside) };
+    console.table(rowsOf(spreads));
+    const codes = customers.hundred.coupons.length;
+    // What one call really takes here: the scan of a code whose card is known is one call.
+    const call = spreads['scans alone'].p50;
+    publish('members', {
+      figures: { latencyMs: LATENCY_MS, call, codes, firsts, alls, ...spreads },
+      targets: [
+        {
+          name: 'first status after the list, ms',
+          value: Math.max(...firsts),
+          limit: round(call * 1.1),
+          kind: 'most',
+        },
+        {
+          name: 'all statuses, ms',
+          value: Math.max(...alls),
+          limit: round((codes / AT_ONCE) * call * 1.1),
+          kind: 'most',
+        },
+        {
+          name: 'scans slower beside a list, p95 ms',
+          value: spreads['scans beside a list'].p95 - spreads['scans alone'].p95,
+          limit: 10,
+          kind: 'most',
+        },
+      ],
+    });
+  } finally {
+    await till.close();
+  }
+}
+
+/** Milliseconds from a scan to its verdict. */
+function scanned(
+  till: Till,
+  code: string,
+  watch: (look: (view: CounterView) => void) => void,
+): Promise<number> {
+  const begun = performance.now();
+  return new Promise((resolve) => {
+    watch(({ state }) => {
+      if (state.kind === 'redeemable' && state.code === code) resolve(performance.now() - begun);
+    });
+    till.counter.scanned(code, 'wedge');
+  });
+}
+
+/** One list of 200 codes. Times count from WeChat's answer with the list. */
+function filling(
+  desk: ReturnType<typeof openCodeDesk>,
+  listen: (heard: (news: MemberNews) => void) => void,
+) {
+  let over = false;
+  let listed = 0;
+  let first = 0;
+  let done = (_times: { first: number; all: number }) => {};
+  const times = new Promise<{ first: number; all: number }>((resolve) => {
+    done = resolve;
+  });
+  listen(({ coupons, running }) => {
+    const now = performance.now();
+    if (first === 0 && coupons.length > 0) first = now;
+    if (running) return;
+    over = true;
+    done({ first: first - listed, all: now - listed });
+  });
+  const begun = desk.members.list({ openid: customers.hundred.openid }, null).then((answer) => {
+    if (answer.ok !== true) throw new Error(JSON.stringify(answer));
+    listed = performance.now();
+  });
+  return { begun, times, over: () => over };
+}
