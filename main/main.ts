@@ -140,7 +140,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ...printerHandlers(counter, till.slips),
     ...scannerHandlers(scanners),
     ...cardsHandlers(till.cardDesk),
-    ...codeHandlers({ ...till.codeDesk, access, offers, counter, askPath: paper.askPath }),
+    ...codeHandlers({ desk: till.codeDesk, access, offers, counter, askPath: paper.askPath }),
     ...ledgerHandlers({
       ledger,
       onClosedByHand: counter.closedByHand,

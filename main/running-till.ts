@@ -1,46 +1,32 @@
 /**
  * The till that runs in this window: for the merchant's account, or practising. It changes from
- * one to the other without a restart; whoever holds on to its counter and ledger always has
- * those of the present one.
+ * one to the other without a restart; whoever holds on to its counter, its ledger or any other
+ * part always has that of the present one.
  */
-import type { CatalogueNews } from '../shared/cards';
-import type { CounterView, Mode } from '../shared/counter-state';
-import type { MemberNews } from '../shared/members';
+import type { Mode } from '../shared/counter-state';
 import { type Account, ownAccount, practiceAccount } from './account';
-import type { CardDesk } from './cards/desk';
-import type { Counter } from './counter/counter';
-import type { Ledger } from './ledger/ledger';
-import { live } from './ledger/live';
-import type { CodeDesk } from './manager/code-desk';
-import type { PictureOf } from './pictures/pictures';
-import type { SlipDesk } from './printer/desk';
+import type { LineSecrets } from './settings/account';
 import type { SecretStore } from './settings/secrets';
 import type { SettingsStore } from './settings/settings';
 import type { Settings } from './settings/table';
 import { openTill, type Till, type TillOptions } from './till';
 
-export interface RunningOptions extends Pick<TillOptions, 'ledgerElsewhere' | 'onLedgerSteps'> {
-  profile: string;
+/** What a till gets from its account. */
+type OfAccount = 'folder' | 'settings' | 'ledgerKey' | 'fetchPictures' | keyof LineSecrets;
+
+export interface RunningOptions extends Omit<TillOptions, OfAccount> {
   settings: SettingsStore;
   secrets: SecretStore;
   /** `--practice`: never the network, whatever account is set up. */
   practiceOnly: boolean;
   /** `--api-base`. */
   apiBase: string | null;
-  push: (view: CounterView) => void;
-  onCatalogue?: (news: CatalogueNews) => void;
-  onMembers?: (news: MemberNews) => void;
   /** Another till runs from now on: its whole view is new. */
   onSwitched: () => void;
 }
 
-export interface RunningTill {
-  counter: Counter;
-  ledger: Ledger;
-  cardDesk: CardDesk;
-  codeDesk: CodeDesk;
-  pictureOf: PictureOf;
-  slips: SlipDesk;
+/** Every part of the present till, and what changes which till that is. */
+export interface RunningTill extends Omit<Till, 'reconnect'> {
   mode(): Mode;
   /** The settings that hold now: practice has its own account and cards. */
   settings(): Settings;
@@ -50,11 +36,6 @@ export interface RunningTill {
   work(): Promise<boolean>;
   /** The account was stored anew: work for it, or go on with its new addresses and secrets. */
   accountChanged(): Promise<void>;
-  /** After sleep or a change of network. */
-  refreshConnections(): void;
-  tokenAgeMs(): number | null;
-  /** Waits for a consume in flight, then closes everything. */
-  close(): Promise<void>;
 }
 
 interface Running {
@@ -76,13 +57,12 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
 
   function open(account: Account): Running {
     const till = openTill({
+      ...options,
       ...account.secrets(),
-      profile,
       folder: account.folder,
       settings: account.settings,
       ledgerKey: secrets.ledgerKey(),
-      ledgerElsewhere: options.ledgerElsewhere ?? null,
-      ...(options.onLedgerSteps ? { onLedgerSteps: options.onLedgerSteps } : {}),
+      // Practice never leaves this machine.
       fetchPictures: account.mode === 'live',
       onCatalogue: (news) => {
         if (shown === till) options.onCatalogue?.(news);
@@ -96,10 +76,6 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
     });
     shown = till;
     return { account, till };
-  }
-
-  async function work(): Promise<boolean> {
-    return now.account.mode === 'practice' && hasAccount() && (await change(own));
   }
 
   async function change(to: () => Account | Promise<Account>): Promise<boolean> {
@@ -118,42 +94,62 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
     }
   }
 
-  const present = <T extends object>(part: () => T): T => live(part, (call) => call());
-  return {
-    counter: present(() => now.till.counter),
-    ledger: present(() => now.till.ledger),
-    cardDesk: {
-      catalogue: present(() => now.till.cardDesk.catalogue),
-      changer: present(() => now.till.cardDesk.changer),
-      pageOf: (cardId) => now.till.cardDesk.pageOf(cardId),
-    },
-    codeDesk: {
-      members: present(() => now.till.codeDesk.members),
-      codes: present(() => now.till.codeDesk.codes),
-      finder: present(() => now.till.codeDesk.finder),
-    },
-    pictureOf: (cardId) => now.till.pictureOf(cardId),
-    slips: present(() => now.till.slips),
+  async function work(): Promise<boolean> {
+    return now.account.mode === 'practice' && hasAccount() && (await change(own));
+  }
+
+  return withParts(() => now.till, {
     mode: () => now.account.mode,
     settings: () => now.account.settings(),
-    async practise() {
-      return now.account.mode !== 'practice' && change(() => practiceAccount(profile, settings));
-    },
+    practise: async () =>
+      now.account.mode !== 'practice' && (await change(() => practiceAccount(profile, settings))),
     work,
     async accountChanged() {
       if (now.account.mode === 'practice') await work();
       else now.till.reconnect(now.account.secrets());
     },
-    refreshConnections: () => now.till.refreshConnections(),
-    tokenAgeMs: () => now.till.tokenAgeMs(),
     async close() {
       await leaving;
       await end(now);
     },
-  };
+  });
 }
 
 async function end({ till, account }: Running): Promise<void> {
   await till.close();
   await account.close();
+}
+
+/** An object with deeds of its own, and for everything else a stand-in for the present till's. */
+function withParts<T extends object>(present: () => Till, deeds: T): T & Omit<Till, keyof T> {
+  const parts = standFor(present);
+  return new Proxy(deeds, {
+    get: (target, name) => Reflect.get(Reflect.has(target, name) ? target : parts, name),
+  }) as T & Omit<Till, keyof T>;
+}
+
+/** Stands for something that is replaced with the till, and so do its own parts that do things. */
+function standFor(present: () => object): object {
+  return new Proxy(
+    {},
+    {
+      get(_target, name) {
+        const part: unknown = Reflect.get(present(), name);
+        if (typeof part === 'function') {
+          return (...input: unknown[]) =>
+            (Reflect.get(present(), name) as (...input: unknown[]) => unknown)(...input);
+        }
+        return isDesk(part) ? standFor(() => Reflect.get(present(), name) as object) : part;
+      },
+    },
+  );
+}
+
+/** Something that does things, unlike a value, which is told as it is. */
+function isDesk(part: unknown): boolean {
+  return (
+    typeof part === 'object' &&
+    part !== null &&
+    Object.values(part).some((each) => typeof each === 'function')
+  );
 }

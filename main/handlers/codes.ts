@@ -5,16 +5,12 @@ import type { MembersCalls } from '../../shared/members';
 import type { Counter } from '../counter/counter';
 import type { Handlers } from '../ipc';
 import type { ManagerAccess } from '../manager/access';
-import type { Codes } from '../manager/codes';
-import type { Finder } from '../manager/find-code';
+import type { CodeDesk } from '../manager/code-desk';
 import { memberFile } from '../manager/member-file';
-import type { Members } from '../manager/members';
 import type { Offers } from '../manager/offers';
 
 export interface CodeDeskParts {
-  members: Members;
-  codes: Codes;
-  finder: Finder;
+  desk: CodeDesk;
   access: ManagerAccess;
   offers: Offers;
   counter: Pick<Counter, 'brought'>;
@@ -25,7 +21,8 @@ export interface CodeDeskParts {
 export function codeHandlers(
   parts: CodeDeskParts,
 ): Pick<Handlers, keyof CodesCalls | keyof MembersCalls> {
-  const { members, codes, finder, offers } = parts;
+  const { desk, offers } = parts;
+  const { members, codes, finder } = desk;
   return {
     codeFind: ({ text, cardId }) => codes.find(text, cardId),
     codeDecrypt: ({ text }) => finder.decrypt(text),

@@ -79,10 +79,17 @@ export async function withKeyring<T>(deed: (desk: Desk) => Promise<T>): Promise<
       DBUS_SESSION_BUS_ADDRESS: await bus.firstLine,
     };
     const keyring = 'exec gnome-keyring-daemon --foreground --unlock --components=secrets';
-    const daemon = await start.program('bash', ['-c', `${keyring} < <(printf word)`], env);
-    await daemon.firstLine;
+    await start.program('bash', ['-c', `${keyring} < <(printf word)`], env);
+    await until(() => hasOwner('org.freedesktop.secrets', env), 'the key store to answer');
     return await deed({ env });
   });
+}
+
+/** Whether somebody serves this name on the session bus. */
+async function hasOwner(name: string, env: Environment): Promise<boolean> {
+  const bus = 'org.freedesktop.DBus';
+  const call = ['--session', '--print-reply', `--dest=${bus}`, '/', `${bus}.NameHasOwner`];
+  return (await run('dbus-send', [...call, `string:${name}`], env)).includes('boolean true');
 }
 
 /**
