@@ -26,7 +26,8 @@ export type Handlers = {
 };
 
 export interface DoorOptions {
-  handlers: Handlers;
+  /** A call without its handler is refused: at first only the passphrase may be asked for. */
+  handlers: Partial<Handlers>;
   /** The windows that may call. */
   isOurs: (contents: WebContents) => boolean;
   /** Whether a manager has unlocked the console. */
@@ -39,11 +40,12 @@ export interface DoorOptions {
   onBug: (name: string, error: unknown) => void;
 }
 
-/** Opens the door. */
-export function openDoor(options: DoorOptions): void {
+/** Opens the door. Returns the deed that closes it. */
+export function openDoor(options: DoorOptions): () => void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) =>
     answer(event, name, input, options),
   );
+  return () => ipcMain.removeHandler(CALL_CHANNEL);
 }
 
 /** Sends an event to a window. */
@@ -59,12 +61,14 @@ async function answer(
 ): Promise<CallReply> {
   if (!isTrusted(event, options.isOurs)) return { ok: false, error: 'refused: unknown sender' };
   if (!isCallName(name)) return { ok: false, error: 'refused: no such call' };
+  const handler = options.handlers[name] as ((input: never) => unknown) | undefined;
+  if (!handler) return { ok: false, error: 'refused: not yet' };
   if (!mayCall(callers[name], options)) return { ok: false, error: 'refused: locked' };
   if (callers[name] !== 'cashier') options.onManagerCall();
   const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);
   if (!parsed.success) return { ok: false, error: `refused: ${name} got a wrong input` };
   try {
-    return { ok: true, value: await options.handlers[name](parsed.output) };
+    return { ok: true, value: await handler(parsed.output) };
   } catch (error) {
     options.onBug(name, error);
     return { ok: false, error: `${name} failed` };

@@ -1,38 +1,45 @@
-/** Start-up, as a list: switches → profile → settings → till → manager → door → window. */
+/** Start-up, as a list: switches → profile → secrets → settings → till → manager → door → window. */
 import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, safeStorage } from 'electron';
+import { app, type BrowserWindow, powerMonitor, safeStorage } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
-import { chooseAccount } from './account';
+import { PASSPHRASE_SCREEN } from '../shared/passphrase';
+import { accountHandlers } from './handlers/account';
 import { cardsHandlers } from './handlers/cards';
 import { counterHandlers } from './handlers/counter';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
+import { passphraseHandlers } from './handlers/passphrase';
+import { practiceHandlers } from './handlers/practice';
 import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
-import { openDoor, tell } from './ipc';
+import { type Handlers, openDoor, tell } from './ipc';
+import { inProcess } from './ledger-process';
 import { createAccess, type ManagerAccess } from './manager/access';
 import { openKeep, resetForgottenPin } from './manager/keep';
 import { createOffers } from './manager/offers';
-import type { PracticeServer } from './practice/server';
+import { watchNetwork } from './network-watch';
+import type { PictureOf } from './pictures/pictures';
+import { openRunningTill, type RunningTill } from './running-till';
 import { defaultProfile } from './scanner/profiles';
 import { provision } from './settings/provision';
-import { openSecrets } from './settings/secrets';
-import { openSettings } from './settings/settings';
-import { type Settings, shownSettings } from './settings/table';
+import { openSecrets, type SecretStore } from './settings/secrets';
+import { openSettings, type SettingsStore } from './settings/settings';
+import { shownSettings } from './settings/table';
 import { readSwitches, type Switches } from './switches';
-import { openTill, type Till } from './till';
-import { declareAppProtocol } from './window/app-protocol';
-import { askPath } from './window/ask-path';
+import { APP_PAGE, declareAppProtocol } from './window/app-protocol';
+import { askFile, askPath } from './window/ask-path';
 import { createWindow } from './window/create';
 import { attachKeys } from './window/keys';
 import { removeMenu } from './window/lock';
 import { pdfOf, printPage } from './window/paper';
 
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+const title = '卡券核销台';
 
 function begin(): void {
   const read = readSwitches(process.argv.slice(1), process.cwd());
@@ -48,30 +55,44 @@ function begin(): void {
 
 async function openShop(switches: Switches, profile: string): Promise<void> {
   removeMenu();
-  const settings = openSettings(profile);
   const secrets = openSecrets(profile, safeStorage);
+  const settings = openSettings(profile, {
+    keepProxyLogin: (proxyLogin) => secrets.write({ ...secrets.read(), proxyLogin }),
+  });
+  const asked = secrets.isLocked() ? await askPassphrase(switches, settings, secrets) : null;
+  let provisioned = false;
   if (switches.provision !== null) {
     // A start line may keep its switch after the file was taken in.
     const done = !existsSync(switches.provision) && settings.get('appId') !== '';
     const checked = done ? null : provision(switches.provision, profile, settings, secrets);
     if (checked?.ok === false) return giveUp(checked.problems);
+    provisioned = checked !== null;
   }
-  const account = await chooseAccount(switches, profile, settings, secrets);
-  let window: BrowserWindow | null = null;
+  let window: BrowserWindow | null = asked;
+  let { trouble } = settings;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
-  const till = openTill({
-    ...account,
+  const facts = () => factsOf(till, settings, { trouble, practiceOnly: switches.practice });
+  const announce = () => {
+    send('till', facts());
+    send('settings', shownSettings(settings.all()));
+  };
+  const till = await openRunningTill({
     profile,
-    ledgerKey: secrets.ledgerKey(),
-    ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
+    settings,
+    secrets,
+    practiceOnly: switches.practice,
+    apiBase: switches.apiBase,
+    ledgerElsewhere: inProcess(join(bundles, 'main', 'ledger-check.js')),
     push: (view) => send('counter', view),
-    fetchPictures: account.mode === 'live',
+    onSwitched: announce,
     onCatalogue: (news) => send('catalogue', news),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
+  settings.onChange(announce);
   const { counter, ledger } = till;
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
+  if (provisioned) note('provisioned');
   resetForgottenPin(profile, secrets, note);
   const access = createAccess({
     keep: openKeep(profile, secrets),
@@ -83,44 +104,58 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     locked: () => !access.isOpen(),
     push: (offered) => send('scanOffered', offered),
   });
-  const facts = () => factsOf(settings.all(), account.mode);
-  settings.onChange(() => {
-    send('till', facts());
-    send('settings', shownSettings(settings.all()));
-  });
+  const paper = {
+    askPath: (name: string, format: string) => askPath(window, name, format),
+    print: printPage,
+    pdf: pdfOf,
+  };
+  const handlers: Handlers = {
+    ...counterHandlers(counter, field, facts),
+    ...managerHandlers(access, offers, counter),
+    ...printerHandlers(counter, till.slips),
+    ...cardsHandlers(till.cardDesk),
+    ...ledgerHandlers({
+      ledger,
+      onClosedByHand: counter.closedByHand,
+      askPath: paper.askPath,
+      tell: (progress) => send('ledgerProgress', progress),
+    }),
+    ...shiftHandlers({ ledger, facts: settings.all, ...paper }),
+    ...settingsHandlers({
+      settings,
+      note,
+      troubleSeen() {
+        trouble = null;
+        announce();
+      },
+    }),
+    ...accountHandlers({
+      ...{ profile, settings, secrets, note, apiBase: switches.apiBase },
+      pickPem: async () => {
+        const path = await askFile(window, ['pem', 'crt', 'cer']);
+        return path === null ? null : await readFile(path, 'utf8');
+      },
+      training: () => facts().training,
+      openIntents: () => ledger.reader.openIntents().length,
+      async accountChanged() {
+        await till.accountChanged();
+        announce();
+      },
+    }),
+    ...practiceHandlers({ till, note, leave: access.leave, ...paper }),
+    ...passphraseHandlers({ secrets, language: settings.get('language'), onOpen: () => {} }),
+  };
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
     managerUnlocked: access.isOpen,
     hasPin: access.hasPin,
     onManagerCall: access.touch,
-    onBug: (name, error) => process.stderr.write(`${name}: ${String(error)}\n`),
-    handlers: {
-      ...counterHandlers(counter, field, facts),
-      ...managerHandlers(access, offers, counter),
-      ...cardsHandlers(till.cardDesk),
-      ...printerHandlers(counter, till.slips),
-      ...ledgerHandlers({
-        ledger,
-        onClosedByHand: counter.closedByHand,
-        askPath: (name, format) => askPath(window, name, format),
-        tell: (progress) => send('ledgerProgress', progress),
-      }),
-      ...shiftHandlers({
-        ledger,
-        facts: () => account.settings(),
-        askPath: (name, format) => askPath(window, name, format),
-        print: printPage,
-        pdf: pdfOf,
-      }),
-      ...settingsHandlers({ settings, note }),
-    },
+    onBug,
+    handlers,
   });
-  window = createWindow({
-    windowed: switches.windowed,
-    bundles,
-    title: '卡券核销台',
-    pictureOf: till.pictureOf,
-  });
+  pictures.of = till.pictureOf;
+  window ??= createWindow({ windowed: switches.windowed, bundles, title, pictureOf });
+  if (asked) void asked.loadURL(APP_PAGE);
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
     onEnter: ({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) =>
@@ -140,33 +175,76 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
-  quitGently(till, access, account.server);
+  powerMonitor.on('resume', till.refreshConnections);
+  const unwatch = watchNetwork(till.refreshConnections);
+  quitGently(till, access, unwatch);
 }
+
+/** Pictures of cards, once the till is open: the passphrase's window is there before it. */
+const pictures: { of: PictureOf } = { of: async () => null };
+const pictureOf: PictureOf = (cardId) => pictures.of(cardId);
 
 type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
-function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
-  const { storeName, deviceName, language } = settings;
-  const prints = settings.printer !== 'none';
-  const hasAccount = settings.appId !== '';
-  const version = app.getVersion();
-  return { mode, storeName, deviceName, language, prints, hasAccount, version };
+/** Shows the passphrase's screen until somebody has typed the right one. */
+function askPassphrase(
+  { windowed }: Switches,
+  settings: SettingsStore,
+  secrets: SecretStore,
+): Promise<BrowserWindow> {
+  return new Promise((resolve) => {
+    const window = createWindow({
+      ...{ windowed, bundles, title, pictureOf },
+      screen: PASSPHRASE_SCREEN,
+    });
+    const onOpen = () => {
+      close();
+      resolve(window);
+    };
+    const close = openDoor({
+      isOurs: (contents) => contents === window.webContents,
+      managerUnlocked: () => false,
+      hasPin: () => true,
+      onManagerCall: () => {},
+      onBug,
+      handlers: passphraseHandlers({ secrets, language: settings.get('language'), onOpen }),
+    });
+  });
+}
+
+function onBug(name: string, error: unknown): void {
+  process.stderr.write(`${name}: ${String(error)}\n`);
+}
+
+function factsOf(
+  till: RunningTill,
+  settings: SettingsStore,
+  { trouble, practiceOnly }: { trouble: TillFacts['settingsTrouble']; practiceOnly: boolean },
+): TillFacts {
+  const { storeName, deviceName, language, appId, tokenMode, printer } = settings.all();
+  const mode = till.mode();
+  const hasAccount = appId !== '';
+  return {
+    ...{ mode, storeName, deviceName, language, hasAccount, settingsTrouble: trouble },
+    prints: printer !== 'none',
+    training: hasAccount && mode === 'practice' && !practiceOnly,
+    classicToken: tokenMode === 'classic' && mode !== 'practice',
+    version: app.getVersion(),
+  };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */
-function quitGently(till: Till, access: ManagerAccess, server: PracticeServer | null): void {
+function quitGently(till: RunningTill, access: ManagerAccess, unwatch: () => void): void {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
     access.stop();
-    void till
-      .close()
-      .then(() => server?.close())
-      .then(() => {
-        closed = true;
-        app.quit();
-      });
+    unwatch();
+    void till.close().then(() => {
+      closed = true;
+      app.quit();
+    });
   });
   app.on('window-all-closed', () => app.quit());
 }

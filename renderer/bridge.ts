@@ -22,6 +22,7 @@ export type CounterDeed = Extract<
   | 'askReceipt'
   | 'printSlip'
   | 'screen'
+  | 'settingsTroubleSeen'
 >;
 
 /** What of the bridge the cashier's screen needs. */

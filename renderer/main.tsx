@@ -1,10 +1,16 @@
 /** Starts the kiosk's window: bridge, stores, the screen that main names. */
+import { PASSPHRASE_SCREEN } from '../shared/passphrase';
 import { bridge } from './bridge';
 import { CameraPanel } from './camera/CameraPanel';
+import { mountPassphrase } from './passphrase/mount';
 import { mountKiosk } from './window/mount';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-mountKiosk(root, bridge(), (till, saw) => (
-  <CameraPanel language={till.language} onReads={(reads) => saw({ reads })} />
-));
+if (location.hash === PASSPHRASE_SCREEN) {
+  mountPassphrase(root, bridge());
+} else {
+  mountKiosk(root, bridge(), (till, saw) => (
+    <CameraPanel language={till.language} onReads={(reads) => saw({ reads })} />
+  ));
+}

@@ -2,10 +2,13 @@
  * Every call and event between a window and the main process, declared once.
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
+import { type AccountCalls, accountCallers } from './account';
 import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import type { CounterView, TillFacts } from './counter-state';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type PassphraseCalls, passphraseCallers } from './passphrase';
+import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
@@ -30,6 +33,9 @@ export interface Calls
     PaperCalls,
     PrinterCalls,
     SettingsCalls,
+    AccountCalls,
+    PracticeCalls,
+    PassphraseCalls,
     CardsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
@@ -102,6 +108,9 @@ export const callers = {
   ...cardsCallers,
   ...printerCallers,
   ...settingsCallers,
+  ...accountCallers,
+  ...practiceCallers,
+  ...passphraseCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {

@@ -35,14 +35,24 @@ export type SettingsChanged =
   /** Nothing was changed; `setting` is the name of the one that does not fit. */
   | { ok: false; why: 'bad-value' | 'unwritable'; setting: string };
 
+/** What was wrong with the settings file at this start. `setAside` is the file's new name. */
+export type SettingsTrouble =
+  /** The last good settings are in force. */
+  | { kind: 'restored'; setAside: string }
+  /** There was no good copy: everything is as in a new till. */
+  | { kind: 'lost'; setAside: string };
+
 export interface SettingsCalls {
   settings: { input: null; output: ShownSettings };
   /** All of it or nothing. In force at once; every window hears of it by the event `settings`. */
   changeSettings: { input: Partial<ShownSettings>; output: SettingsChanged };
+  /** Somebody has read what was wrong with the file: it is said no more. */
+  settingsTroubleSeen: { input: null; output: void };
 }
 
 /** `set-up`: an unlocked manager, or anybody while no manager PIN is set (first-run guide). */
 export const settingsCallers = {
   settings: 'cashier',
   changeSettings: 'set-up',
+  settingsTroubleSeen: 'cashier',
 } as const satisfies Record<keyof SettingsCalls, 'cashier' | 'set-up'>;

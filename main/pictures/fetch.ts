@@ -7,9 +7,9 @@ export type FetchPicture = (address: URL) => Promise<Uint8Array | null>;
 const TIMEOUT_MS = 8_000;
 
 /** A fetcher on the shop's way out: its proxy and its extra CA. */
-export function createPictureFetch(way: Omit<ConnectionOptions, 'apiBase'>): FetchPicture {
+export function createPictureFetch(way: () => Omit<ConnectionOptions, 'apiBase'>): FetchPicture {
   return async (address) => {
-    const connections = openConnections({ apiBase: address.origin, ...way });
+    const connections = openConnections({ ...way(), apiBase: address.origin });
     try {
       const response = await connections.request({
         origin: address.origin,

@@ -42,6 +42,8 @@ export interface Requester {
   /** After sleep or a change of network: fresh connections; calls in flight end on the old ones. */
   refresh(): Promise<void>;
   close(): Promise<void>;
+  /** Takes no more calls; those in flight go on to their end. */
+  retire(): Promise<void>;
 }
 
 export interface RequesterOptions extends ConnectionOptions {
@@ -115,6 +117,10 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
     close() {
       closed = true;
       return connections.destroy();
+    },
+    retire() {
+      closed = true;
+      return connections.close();
     },
   };
 }

@@ -12,12 +12,14 @@ export interface WindowOptions {
   /** Folder of the built bundles (`out/`). */
   bundles: string;
   title: string;
+  /** The part of the page's address that names another screen than the counter's. */
+  screen?: string;
   pictureOf: PictureOf;
 }
 
 /** Creates the window and begins to load the page. */
 export function createWindow(options: WindowOptions): BrowserWindow {
-  const { windowed, bundles, title, pictureOf } = options;
+  const { windowed, bundles, title, pictureOf, screen = '' } = options;
   // No `persist:` prefix: nothing of a page is kept on the disk.
   const pages = session.fromPartition('kiosk', { cache: false });
   serveApp(pages, join(bundles, 'renderer'), pictureOf);
@@ -47,6 +49,6 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   forbidZoom(window.webContents);
   reviveWhenGone(window);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_PAGE);
+  void window.loadURL(APP_PAGE + screen);
   return window;
 }

@@ -1,7 +1,7 @@
 /** The steps of the first-run guide, in their order. A step that exists stands here. */
 import type { ReactNode } from 'react';
 import type { FirstRunStepName } from '../../shared/words/settings-words';
-import { DoneStep, LanguageStep, ShopStep } from './plain-steps';
+import { AccountStep, DoneStep, LanguageStep, PinStep, ShopStep } from './plain-steps';
 
 export interface FirstRunStep {
   name: FirstRunStepName;
@@ -11,5 +11,7 @@ export interface FirstRunStep {
 export const firstRunSteps: readonly [FirstRunStep, ...FirstRunStep[]] = [
   { name: 'language', draw: () => <LanguageStep /> },
   { name: 'shop', draw: () => <ShopStep /> },
+  { name: 'account', draw: () => <AccountStep /> },
+  { name: 'pin', draw: () => <PinStep /> },
   { name: 'done', draw: () => <DoneStep /> },
 ];

@@ -20,6 +20,9 @@ if (state === undefined || root === null) throw new Error('no such state');
 const shop = '海港小馆（人民广场店）';
 const till: TillFacts = {
   hasAccount: query.get('account') !== 'none',
+  training: query.get('account') === 'training',
+  classicToken: false,
+  settingsTrouble: null,
   mode: (query.get('mode') ?? 'live') as TillFacts['mode'],
   storeName: extras.has('long') ? shop.repeat(12) : shop,
   deviceName: '收银台 2',
@@ -75,6 +78,7 @@ const fake: CounterBridge = {
   clear: nothing,
   askReceipt: nothing,
   printSlip: nothing,
+  settingsTroubleSeen: nothing,
   screen: nothing,
   view: async () => view,
   till: async () => till,

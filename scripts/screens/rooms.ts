@@ -2,5 +2,6 @@
 import { cardsRoom } from './cards';
 import { ledgerRoom } from './ledger';
 import type { Room } from './room';
+import { settingsRoom } from './settings';
 
-export const rooms: readonly Room[] = [cardsRoom, ledgerRoom];
+export const rooms: readonly Room[] = [cardsRoom, ledgerRoom, settingsRoom];

@@ -1,4 +1,5 @@
 /** English. */
+import { account, passphrase, security, training } from './en/account';
 import { cards } from './en/cards';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
@@ -76,4 +77,8 @@ export const en: Words = {
   cards,
   settings,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

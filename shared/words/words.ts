@@ -16,6 +16,7 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
+import type { AccountWords, PassphraseWords, SecurityWords, TrainingWords } from './account-words';
 import type { CardsWords } from './cards-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
@@ -170,4 +171,8 @@ export interface Words {
   cards: CardsWords;
   settings: SettingsWords;
   firstRun: FirstRunWords;
+  account: AccountWords;
+  security: SecurityWords;
+  passphrase: PassphraseWords;
+  training: TrainingWords;
 }

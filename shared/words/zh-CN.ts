@@ -1,5 +1,6 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { account, passphrase, security, training } from './zh-CN/account';
 import { cards } from './zh-CN/cards';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
@@ -70,4 +71,8 @@ export const zhCN: Words = {
   cards,
   settings,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

@@ -1,8 +1,11 @@
 /** The pages of the settings section, in their order. A page that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
+import { AccountForm } from './AccountForm';
 import { PrinterPage } from './PrinterPage';
+import { SecurityPage } from './SecurityPage';
 import { ShopPage } from './ShopPage';
+import { TrainingPage } from './TrainingPage';
 
 export interface SettingsPage {
   name: SettingsPageName;
@@ -12,4 +15,7 @@ export interface SettingsPage {
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'shop', draw: () => <ShopPage /> },
   { name: 'printer', draw: () => <PrinterPage /> },
+  { name: 'account', draw: () => <AccountForm /> },
+  { name: 'security', draw: () => <SecurityPage /> },
+  { name: 'training', draw: () => <TrainingPage /> },
 ];

@@ -10,6 +10,7 @@ export const settings: SettingsWords = {
     scanners: '扫码枪',
     access: '声音与显示',
     printer: '小票打印机',
+    training: '培训',
   },
   names: {
     storeName: '门店名称',
@@ -74,5 +75,8 @@ export const firstRun: FirstRunWords = {
   finish: '完成，回收银台',
   languageHint: '选好马上换过来，以后在后台的「设置」里随时可以改。',
   shopHint: '名称会显示在收银台和班次报告上。',
+  accountHint:
+    '存好以后马上从练习换成真实公众号，不用重启。暂时没有 AppID，就点「以后再设」，先练习。',
+  pinHint: '店长后台用它来锁。设好以后，再回到这里也要输入它。',
   doneHint: '这里的每一项以后都可以在后台的「设置」里改。',
 };

@@ -9,7 +9,7 @@ import { MOST_BYTES } from '../../../main/pictures/rules';
 
 const folder = new URL('../../fixtures/wechat/tls/', import.meta.url);
 const pem = (name: string) => readFileSync(new URL(name, folder), 'utf8');
-const fetch = createPictureFetch({ extraCa: pem('ca.pem') });
+const fetch = createPictureFetch(() => ({ extraCa: pem('ca.pem') }));
 
 async function hosted(answer: RequestListener): Promise<URL> {
   const keys = { cert: pem('localhost.pem'), key: pem('localhost.key.pem') };
@@ -50,5 +50,5 @@ test('follows no redirect, and trusts no stranger', async () => {
     response.writeHead(302, { location: target.href }).end(),
   );
   expect([await fetch(address), reached]).toEqual([null, 0]);
-  expect(await createPictureFetch({})(target)).toBeNull();
+  expect(await createPictureFetch(() => ({}))(target)).toBeNull();
 });

@@ -14,6 +14,9 @@ const states = sampleStates(now);
 
 const till: TillFacts = {
   hasAccount: true,
+  training: false,
+  classicToken: false,
+  settingsTrouble: null,
   mode: 'live',
   storeName: 'shop',
   deviceName: 'till',

@@ -11,6 +11,9 @@ import type { CounterView, TillFacts } from '../../../shared/counter-state';
 const states = sampleStates(0);
 const till: TillFacts = {
   hasAccount: true,
+  training: false,
+  classicToken: false,
+  settingsTrouble: null,
   mode: 'live',
   storeName: '',
   deviceName: '',
@@ -133,6 +136,7 @@ function fakeBridge(first: CounterView) {
     askReceipt: nothing,
     printSlip: nothing,
     screen: nothing,
+    settingsTroubleSeen: nothing,
     choose: nothing,
     askAnyway: nothing,
     askAgain: nothing,

@@ -20,6 +20,10 @@ const named = [
   'cards',
   'settings',
   'firstRun',
+  'account',
+  'security',
+  'passphrase',
+  'training',
 ] as const;
 
 describe('keys', () => {
