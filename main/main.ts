@@ -15,6 +15,7 @@ import { managerHandlers } from './handlers/manager';
 import { passphraseHandlers } from './handlers/passphrase';
 import { practiceHandlers } from './handlers/practice';
 import { printerHandlers } from './handlers/printer';
+import { scannerHandlers } from './handlers/scanners';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { type Handlers, openDoor, tell } from './ipc';
@@ -25,7 +26,9 @@ import { createOffers } from './manager/offers';
 import { watchNetwork } from './network-watch';
 import type { PictureOf } from './pictures/pictures';
 import { openRunningTill, type RunningTill } from './running-till';
-import { defaultProfile } from './scanner/profiles';
+import { hidAccess } from './scanner/hid';
+import { openScanners } from './scanner/scanners';
+import { serialAccess } from './scanner/serial';
 import { provision } from './settings/provision';
 import { openSecrets, type SecretStore } from './settings/secrets';
 import { openSettings, type SettingsStore } from './settings/settings';
@@ -97,12 +100,31 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   const access = createAccess({
     keep: openKeep(profile, secrets),
     note,
-    push: (state) => send('manager', state),
+    push(state) {
+      // Its page is gone, and the counter's scans are the counter's.
+      if (state.screen === 'counter' || (state.hasPin && !state.open)) scanners.doctor.end();
+      send('manager', state);
+    },
     onCounter: () => offers.drop(),
   });
   const offers = createOffers({
     locked: () => !access.isOpen(),
     push: (offered) => send('scanOffered', offered),
+  });
+  const scanners = openScanners({
+    mayTest: access.inConsole,
+    read: () => settings.get('scanners'),
+    write(changed) {
+      if (!note('setting-changed: scanners')) throw new Error('the ledger takes no rows');
+      settings.set({ scanners: changed });
+    },
+    accesses: { serial: serialAccess(), hid: hidAccess() },
+    onScan(text, source, symbology) {
+      if (access.inConsole()) offers.see(text, source);
+      else counter.scanned(text, source, { deliberate: true, symbology });
+    },
+    push: (view) => send('scanners', view),
+    pushDoctor: (view) => send('doctor', view),
   });
   const paper = {
     askPath: (name: string, format: string) => askPath(window, name, format),
@@ -113,6 +135,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ...counterHandlers(counter, field, facts),
     ...managerHandlers(access, offers, counter),
     ...printerHandlers(counter, till.slips),
+    ...scannerHandlers(scanners),
     ...cardsHandlers(till.cardDesk),
     ...ledgerHandlers({
       ledger,
@@ -164,10 +187,13 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     onClear: counter.clear,
     fieldEmpty: () => field.empty,
     active: () => !access.inConsole(),
-    profile: () => defaultProfile,
+    profile: scanners.profile,
     onScanElsewhere: offers.see,
+    takenByTest: scanners.doctor.key,
   });
   window.webContents.on('input-event', access.touch);
+  // A page that is loaded anew has no test on show, and nobody to end it.
+  window.webContents.on('did-start-loading', scanners.doctor.end);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -177,7 +203,10 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   });
   powerMonitor.on('resume', till.refreshConnections);
   const unwatch = watchNetwork(till.refreshConnections);
-  quitGently(till, access, unwatch);
+  quitGently(till, access, () => {
+    unwatch();
+    scanners.stop();
+  });
 }
 
 /** Pictures of cards, once the till is open: the passphrase's window is there before it. */
@@ -234,13 +263,13 @@ function factsOf(
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */
-function quitGently(till: RunningTill, access: ManagerAccess, unwatch: () => void): void {
+function quitGently(till: RunningTill, access: ManagerAccess, stopRest: () => void): void {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
     access.stop();
-    unwatch();
+    stopRest();
     void till.close().then(() => {
       closed = true;
       app.quit();

@@ -28,7 +28,7 @@ const BASE = [
 
 /** @type {Record<Group, string[]>} */
 const GROUPS = {
-  test: ['xdotool', 'openbox'],
+  test: ['xdotool', 'openbox', 'socat'],
   ime: [
     'fcitx5',
     'fcitx5-chinese-addons',

@@ -10,6 +10,7 @@ import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan 
 import { type PassphraseCalls, passphraseCallers } from './passphrase';
 import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
+import { type DoctorView, type ScannerCalls, type ScannersView, scannerCallers } from './scanners';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
 /** Symbologies the decoder reports, by its own names. */
@@ -36,7 +37,8 @@ export interface Calls
     AccountCalls,
     PracticeCalls,
     PassphraseCalls,
-    CardsCalls {
+    CardsCalls,
+    ScannerCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -107,6 +109,7 @@ export const callers = {
   ...ledgerCallers,
   ...cardsCallers,
   ...printerCallers,
+  ...scannerCallers,
   ...settingsCallers,
   ...accountCallers,
   ...practiceCallers,
@@ -125,6 +128,10 @@ export interface Events {
   /** What the till is has changed: its name, its language, the account it works for. */
   till: TillFacts;
   settings: ShownSettings;
+  /** A scanner was kept, forgotten, plugged in or out. */
+  scanners: ScannersView;
+  /** The scanner test; null when it is over. */
+  doctor: DoctorView | null;
 }
 
 export type EventName = keyof Events;
@@ -136,6 +143,8 @@ export const eventNames: readonly EventName[] = [
   'catalogue',
   'till',
   'settings',
+  'scanners',
+  'doctor',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

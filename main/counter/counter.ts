@@ -3,7 +3,7 @@
  * the main process; windows are views of it. Decisions are in `steps.ts` and `verdict.ts`.
  */
 import { readAsCode, readCode } from '../../shared/code';
-import type { CameraRead } from '../../shared/contract';
+import type { CameraRead, Symbology } from '../../shared/contract';
 import type { Choice, CounterView } from '../../shared/counter-state';
 import type { Source } from '../../shared/reasons';
 import type { Verdict } from '../../shared/verdict';
@@ -63,8 +63,11 @@ export interface Counter {
   scanned(
     text: string,
     source: Exclude<Source, 'camera'>,
-    /** False where it may be a mix of two scans: never redeemed without a hand. */
-    info?: { deliberate: boolean },
+    /**
+     * `deliberate`: false where it may be a mix of two scans, never redeemed without a hand.
+     * `symbology`: where the scanner says what it read.
+     */
+    info?: { deliberate: boolean; symbology?: Symbology | null },
   ): void;
   /** What the camera sees, sent again while it stays in the picture. */
   cameraSaw(reads: readonly CameraRead[]): void;
@@ -354,7 +357,8 @@ export function createCounter(parts: CounterParts): Counter {
     view: board.view,
     scanned(text, source, info) {
       if (receipts.takes(text, source)) return;
-      present(scanOf(text, readCode(text), source, now()), info?.deliberate);
+      const understood = readCode(text, info?.symbology ?? undefined);
+      present(scanOf(text, understood, source, now()), info?.deliberate);
     },
     cameraSaw(reads) {
       const at = now();

@@ -4,6 +4,7 @@
  */
 import { readCode } from '../../shared/code';
 import type { NoteReceipt } from '../../shared/ledger';
+import { never } from '../../shared/never';
 import type { Source } from '../../shared/reasons';
 import type { Stage } from './stage';
 
@@ -48,9 +49,7 @@ export function createReceipts({ board, state }: Stage, write: WriteReceipt): Re
     takes(text, source) {
       const waiting = asked();
       const shown = state();
-      if (!waiting || shown.kind !== 'redeemed' || (source !== 'wedge' && source !== 'typed')) {
-        return false;
-      }
+      if (!waiting || shown.kind !== 'redeemed' || !isByHand(source)) return false;
       const read = readCode(text);
       // The next customer's card link is no receipt; nor is the very code that was redeemed.
       if (read.kind === 'card-link') {
@@ -71,4 +70,20 @@ export function createReceipts({ board, state }: Stage, write: WriteReceipt): Re
     cancel,
     stop: () => clearTimeout(over),
   };
+}
+
+/** Typed, or read by a scanner in somebody's hand. */
+function isByHand(source: Source): boolean {
+  switch (source) {
+    case 'typed':
+    case 'wedge':
+    case 'serial':
+    case 'hid':
+      return true;
+    case 'camera':
+    case 'manager':
+      return false;
+    default:
+      return never(source);
+  }
 }

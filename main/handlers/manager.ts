@@ -17,10 +17,10 @@ export function managerHandlers(
     managerLock: () => access.leave(),
     screen: ({ name }) => access.goTo(name),
     takeOffered({ offer }) {
-      const text = offers.take(offer);
+      const taken = offers.take(offer);
       access.goTo('counter');
       // A press of a button stands between scan and question: nothing redeems by itself.
-      if (text !== null) counter.scanned(text, 'wedge', { deliberate: false });
+      if (taken) counter.scanned(taken.text, taken.source, { deliberate: false });
     },
     dropOffered: ({ offer }) => offers.drop(offer),
   };

@@ -6,6 +6,7 @@ import { cardsInputs } from './cards-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
+import { scannerInputs } from './scanner-inputs';
 import { settingsInputs } from './settings-inputs';
 
 export type Inputs<N extends CallName = CallName> = {
@@ -45,4 +46,5 @@ export const inputs: Inputs = {
   printTestSlip: nothing,
   ...settingsInputs,
   ...accountInputs,
+  ...scannerInputs,
 };

@@ -4,6 +4,7 @@
  */
 import { readCode, type Understood } from '../../shared/code';
 import type { OfferedScan } from '../../shared/manager';
+import type { ScannerSource } from '../../shared/scanners';
 
 export interface OfferParts {
   /** While the console is locked nothing of a scan is shown. */
@@ -13,17 +14,22 @@ export interface OfferParts {
 
 export interface Offers {
   /** A hand scanner's text. */
-  see(text: string): void;
-  /** The text of the offer, which is over by that; null where it is not the newest. */
-  take(offer: number): string | null;
+  see(text: string, source?: ScannerSource): void;
+  /** What was offered, which is over by that; null where it is not the newest. */
+  take(offer: number): Taken | null;
   drop(offer?: number): void;
+}
+
+export interface Taken {
+  text: string;
+  source: ScannerSource;
 }
 
 /** As digits go, a fast-typed PIN could pass for a scan; it must not. */
 const PIN_LIKE = /^\d{1,11}$/;
 
 export function createOffers({ locked, push }: OfferParts): Offers {
-  let current: { offered: OfferedScan; text: string } | null = null;
+  let current: ({ offered: OfferedScan } & Taken) | null = null;
   let count = 0;
 
   function drop(offer?: number): void {
@@ -33,18 +39,18 @@ export function createOffers({ locked, push }: OfferParts): Offers {
   }
 
   return {
-    see(text) {
+    see(text, source = 'wedge') {
       if (locked() && PIN_LIKE.test(text)) return;
       count += 1;
       const offered = { offer: count, at: Date.now(), ...shown(readCode(text), locked()) };
-      current = { offered, text: offered.kind === 'useless' ? '' : text };
+      current = { offered, text: offered.kind === 'useless' ? '' : text, source };
       push(offered);
     },
     take(offer) {
       if (current?.offered.offer !== offer || current.text === '') return null;
-      const { text } = current;
+      const { text, source } = current;
       drop();
-      return text;
+      return { text, source };
     },
     drop,
   };

@@ -4,8 +4,7 @@
  * layout the gun was set to, never on the PC's layout or its Caps Lock.
  * Third-level characters (AltGr) of other layouts are not covered: coupon codes have none.
  */
-
-export type GunLayout = 'us' | 'uk' | 'de' | 'fr' | 'jp';
+import type { GunLayout } from '../../shared/scanners';
 
 /** Positions row by row; each layout writes its characters in the same order. */
 const positions = [

@@ -1,36 +1,8 @@
 /**
- * What is known of one hand scanner that types like a keyboard: its speed, its own keyboard
- * layout, and what it puts around a code. Written by the scanner doctor, kept in the settings,
- * used by `wedge.ts`. Plain JSON values only.
+ * How a profile is used by `wedge.ts`: its bounds, the first one, what it takes off a code. Written
+ * by the scanner doctor, kept in the settings.
  */
-import type { GunLayout } from './key-map';
-
-export interface ScannerProfile {
-  name: string;
-  /** Longest pause between two keys of one scan, calibrated per scanner. */
-  gapMs: number;
-  /** The keyboard layout that the gun itself is set to. The PC's layout never matters. */
-  layout: GunLayout;
-  /**
-   * `follow`: the gun knows of Caps Lock and turns its Shift round when it is on (some do, to
-   * please a PC). `ignore`: it does not, and Caps Lock changes nothing.
-   */
-  capsLock: 'ignore' | 'follow';
-  strip: Strip;
-}
-
-/** What the gun adds that is not part of the code, taken off in this order. */
-export interface Strip {
-  /** Texts that the gun was told to put before and after each code; empty where none. */
-  before: string;
-  after: string;
-  /** An AIM symbology identifier, e.g. `]Q1`. */
-  aim: boolean;
-  /** An ECI in its transmitted form, e.g. `\000026` (UTF-8). */
-  eci: boolean;
-  /** The start and stop signs of a Code 39, `*…*`. */
-  stars: boolean;
-}
+import { noStrip, type ScannerProfile, type Strip } from '../../shared/scanners';
 
 /** Fewest printable keys of a scan; fewer are typing, however fast. */
 export const MIN_KEYS = 5;
@@ -43,7 +15,8 @@ export const defaultProfile: ScannerProfile = {
   gapMs: 50,
   layout: 'us',
   capsLock: 'ignore',
-  strip: { before: '', after: '', aim: false, eci: false, stars: false },
+  suffix: null,
+  strip: noStrip,
 };
 
 /** How long no key may come before a scan without a suffix counts as ended. */

@@ -2,9 +2,11 @@
  * One run of keys that came fast enough to be a scan, and the judgement whether it is one.
  * Pure. `wedge.ts` collects the run; what speaks for a person and what for a gun stands here.
  */
+import { never } from '../../shared/never';
+import type { ScannerProfile } from '../../shared/scanners';
 import type { Key } from './key';
 import { altCharacter, characterAt, isCharacter, numpadDigit, otherCase } from './key-map';
-import { MIN_KEYS, type ScannerProfile, strip } from './profiles';
+import { MIN_KEYS, strip } from './profiles';
 
 /** What is held back of a run, in the order it came. */
 export type Held =
@@ -46,8 +48,7 @@ export function asHeld(key: Key, profile: ScannerProfile): Held | null {
   }
   const sign = characterAt(key.code, key.shift, profile.layout);
   if (sign === null) return isCharacter(key.key) ? { kind: 'sign', key, sign: key.key } : null;
-  const turned = profile.capsLock === 'follow' && key.modifiers?.includes('capslock') === true;
-  return { kind: 'sign', key, sign: turned ? otherCase(sign) : sign };
+  return { kind: 'sign', key, sign: isTurned(key, profile) ? otherCase(sign) : sign };
 }
 
 /** The run with one more key; a digit joins the Alt character that is being written. */
@@ -130,6 +131,20 @@ function isSurelyGun(run: Run, profile: ScannerProfile): boolean {
   const sorted = [...run.gaps].sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];
   return run.gaps.length >= 2 && middle !== undefined && middle <= profile.gapMs / 2;
+}
+
+/** Whether the gun sends capitals for small letters at this key, and the other way round. */
+function isTurned(key: Key, { capsLock }: ScannerProfile): boolean {
+  switch (capsLock) {
+    case 'ignore':
+      return false;
+    case 'follow':
+      return key.modifiers?.includes('capslock') === true;
+    case 'always':
+      return true;
+    default:
+      return never(capsLock);
+  }
 }
 
 function signOf(held: Held): string {

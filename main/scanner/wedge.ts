@@ -17,8 +17,9 @@
  * one mixed text, then the rest of the slower one, marked `crowded`; a key typed within the gap
  * before or during a scan becomes part of it. Both end as a code that WeChat does not know.
  */
+import type { ScannerProfile } from '../../shared/scanners';
 import { hasCommand, isInputMethods, isLineFeed, isModifier, type Key } from './key';
-import { defaultProfile, MIN_KEYS, type ScannerProfile, silenceMs } from './profiles';
+import { defaultProfile, MIN_KEYS, silenceMs } from './profiles';
 import {
   append,
   asHeld,

@@ -3,8 +3,10 @@
  * A new setting without its line does not compile.
  */
 import * as v from 'valibot';
+import type { ScannerSettings } from '../../shared/scanners';
 import { printerBauds, type ShownSettingName, type ShownSettings } from '../../shared/settings';
 import { isAllowedBase, isProxy } from './api-base';
+import { scannersSchema } from './scanner-schema';
 
 /** `ShownSettings` may leave main; the rest may not. */
 export interface Settings extends ShownSettings {
@@ -16,6 +18,7 @@ export interface Settings extends ShownSettings {
   /** File name of the PEM copy in the profile; empty where there is none. */
   extraCaFile: string;
   operator: string;
+  scanners: ScannerSettings;
 }
 
 export type SettingName = keyof Settings;
@@ -126,6 +129,12 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
     schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),
     first: 600,
     leavesMain: true,
+    inReport: true,
+  },
+  scanners: {
+    schema: scannersSchema,
+    first: { scanners: [], wedge: null },
+    leavesMain: false,
     inReport: true,
   },
 };

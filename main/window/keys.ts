@@ -11,9 +11,10 @@
  * - The input method comes before all this. No element of the counter may invite one.
  */
 import type { Event, Input, WebContents } from 'electron';
+import type { ScannerProfile } from '../../shared/scanners';
 import type { Key } from '../scanner/key';
 import { isCharacter } from '../scanner/key-map';
-import type { ScannerProfile } from '../scanner/profiles';
+
 import { createSteadyClock } from '../scanner/steady-clock';
 import { dueAt, feed, tick } from '../scanner/wedge';
 import { type Fed, idle, type ScanInfo, type WedgeAction } from '../scanner/wedge-state';
@@ -41,6 +42,8 @@ export interface KeysOptions {
   profile(): ScannerProfile;
   /** A scan seen where `active` is false; its keys have gone to the page as well. */
   onScanElsewhere?(text: string): void;
+  /** True where a key is the scanner test's, and so nobody else's. */
+  takenByTest?(key: Key, at: number): boolean;
 }
 
 /** How often held keys are looked after. */
@@ -66,6 +69,10 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
     if (replaying) return;
     const at = clock.read();
     const key: Key = { ...input, type: input.type === 'keyUp' ? 'keyUp' : 'keyDown' };
+    if (options.takenByTest?.(key, at)) {
+      event.preventDefault();
+      return;
+    }
     if (!options.active()) {
       // The screen has changed: what is still held is over.
       settle(Number.POSITIVE_INFINITY);

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { FirstRunStepName } from '../../shared/words/settings-words';
 import { AccountStep, DoneStep, LanguageStep, PinStep, ShopStep } from './plain-steps';
+import { ScannerStep } from './ScannerStep';
 
 export interface FirstRunStep {
   name: FirstRunStepName;
@@ -13,5 +14,6 @@ export const firstRunSteps: readonly [FirstRunStep, ...FirstRunStep[]] = [
   { name: 'shop', draw: () => <ShopStep /> },
   { name: 'account', draw: () => <AccountStep /> },
   { name: 'pin', draw: () => <PinStep /> },
+  { name: 'scanners', draw: () => <ScannerStep /> },
   { name: 'done', draw: () => <DoneStep /> },
 ];

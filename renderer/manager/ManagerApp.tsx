@@ -14,6 +14,7 @@ import { IdleNotice } from './IdleNotice';
 import { type ManagerStore, StoreContext } from './manager-store';
 import { PinEntry } from './PinEntry';
 import { ScanOffer } from './ScanOffer';
+import { followScanGap } from './scan-gap';
 import { guardAgainstScans } from './scan-guard';
 import { TillContext } from './till-context';
 import './console.css';
@@ -35,15 +36,17 @@ export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppP
   const { state, offered } = useStore(store);
   const view = useStore(counter, (data) => data.view);
   useEffect(() => {
-    const guard = guardAgainstScans(document);
+    const gap = followScanGap(bridge);
+    const guard = guardAgainstScans(document, gap.ms);
     const end = store.subscribe((now, before) => {
       if (now.offered !== null && now.offered !== before.offered) guard.takeBack();
     });
     return () => {
       guard.end();
+      gap.end();
       end();
     };
-  }, [store]);
+  }, [store, bridge]);
   if (state === null) return null;
   return (
     <BridgeContext value={bridge}>

@@ -19,17 +19,18 @@ export interface Burst {
 
 export type Judged = { burst: Burst | null; begins: boolean; isScanEnd: boolean };
 
-/** The contract's rule for a scan: printable keys at most this far apart, at least so many. */
-export const GAP_MS = 50;
+/** Fewest printable keys of a scan. How far apart they are is its profile's to say. */
 export const MIN_KEYS = 5;
 /** How late main's word of a scan may come. */
 const LATE_MS = 600;
 /** How long an Enter waits for it: without a word it was a quick person's. */
 const ENTER_WAITS_MS = 400;
+/** So soon after main's word an Enter is the scan's own: the word may overtake the key. */
+const SUFFIX_MS = 500;
 
 /** Pure: what the next key makes of the burst before it. */
-export function judge(before: Burst | null, { at, kind }: GuardKey): Judged {
-  const near = before !== null && at - before.lastAt <= GAP_MS;
+export function judge(before: Burst | null, { at, kind }: GuardKey, gapMs: number): Judged {
+  const near = before !== null && at - before.lastAt <= gapMs;
   if (kind === 'sign') {
     const burst = near
       ? { ...before, count: before.count + 1, lastAt: at }
@@ -50,15 +51,24 @@ interface Before {
 }
 
 /** Guards a page. `takeBack` undoes the newest burst, when main says that it was a scan. */
-export function guardAgainstScans(page: Document): { takeBack(): void; end(): void } {
+export function guardAgainstScans(
+  page: Document,
+  gapMs: () => number,
+): { takeBack(): void; end(): void } {
   let burst: Burst | null = null;
   let before: Before | null = null;
   let entering: ReturnType<typeof setTimeout> | undefined;
   let ours = false;
+  let takenBackAt = Number.NEGATIVE_INFINITY;
 
   function onKey(event: KeyboardEvent): void {
     if (event.repeat || ours) return;
-    const judged = judge(burst, { at: event.timeStamp, kind: kindOf(event) });
+    if (event.key === 'Enter' && event.timeStamp - takenBackAt < SUFFIX_MS) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    const judged = judge(burst, { at: event.timeStamp, kind: kindOf(event) }, gapMs());
     burst = judged.burst;
     if (judged.begins) before = fieldOf(page.activeElement);
     if (!judged.isScanEnd || event.key !== 'Enter') return;
@@ -81,6 +91,7 @@ export function guardAgainstScans(page: Document): { takeBack(): void; end(): vo
       if (fresh && before?.field) writeValue(before.field, before.value);
       burst = null;
       before = null;
+      takenBackAt = performance.now();
     },
     end() {
       clearTimeout(entering);

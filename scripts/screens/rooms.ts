@@ -2,6 +2,7 @@
 import { cardsRoom } from './cards';
 import { ledgerRoom } from './ledger';
 import type { Room } from './room';
+import { scannersRoom } from './scanners';
 import { settingsRoom } from './settings';
 
-export const rooms: readonly Room[] = [cardsRoom, ledgerRoom, settingsRoom];
+export const rooms: readonly Room[] = [cardsRoom, ledgerRoom, settingsRoom, scannersRoom];

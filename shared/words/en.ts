@@ -7,6 +7,7 @@ import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
 import { printer } from './en/printer';
+import { doctor, scanners } from './en/scanners';
 import { firstRun, settings } from './en/settings';
 import type { Words } from './words';
 
@@ -81,4 +82,6 @@ export const en: Words = {
   security,
   passphrase,
   training,
+  scanners,
+  doctor,
 };

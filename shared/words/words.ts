@@ -21,6 +21,7 @@ import type { CardsWords } from './cards-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
+import type { DoctorWords, ScannersWords } from './scanners-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
 
 export type Language = TillFacts['language'];
@@ -175,4 +176,6 @@ export interface Words {
   security: SecurityWords;
   passphrase: PassphraseWords;
   training: TrainingWords;
+  scanners: ScannersWords;
+  doctor: DoctorWords;
 }

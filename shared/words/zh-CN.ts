@@ -8,6 +8,7 @@ import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
 import { printer } from './zh-CN/printer';
+import { doctor, scanners } from './zh-CN/scanners';
 import { firstRun, settings } from './zh-CN/settings';
 
 export const zhCN: Words = {
@@ -75,4 +76,6 @@ export const zhCN: Words = {
   security,
   passphrase,
   training,
+  scanners,
+  doctor,
 };

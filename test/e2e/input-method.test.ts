@@ -1,13 +1,16 @@
 /**
  * A hand scanner under a real Chinese input method (fcitx5 with pinyin, active), played by
  * xdotool: the counter invites no input method, so every key arrives. The control must fail:
- * the same keys into an ordinary field are eaten.
+ * the same keys into an ordinary field are eaten. In the console people write Chinese: there the
+ * input method works as anywhere else, and the scanner doctor tells what it does to a gun.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testTexts } from '../../shared/test-codes';
+import { leaveConsole, openConsole } from './support/console';
 import { type PinyinDesk, withPinyin } from './support/desk';
 import { inMain } from './support/in-main';
 import type { Kiosk } from './support/kiosk';
-import { focusWindow, pressByXdotool, scanByXdotool } from './support/real-keys';
+import { focusWindow, pressByXdotool, scanByXdotool, typeByXdotool } from './support/real-keys';
 import { openShop, type Shop } from './support/shop';
 
 const TITLE = '卡券核销台';
@@ -78,4 +81,41 @@ test('the control: the same keys into an ordinary field go through the input met
   });
   expect(composed).toBeGreaterThan(0);
   expect(seen).toBeGreaterThan(0);
+  await focusWindow(desk, TITLE);
+});
+
+test('a person writes Chinese into a field of the console, key by key', async () => {
+  await openConsole(till);
+  await till.page.getByTestId('nav-settings').click();
+  const field = till.page.getByTestId('setting-storeName');
+  await field.fill('');
+  await field.focus();
+  await desk.activate();
+  await typeByXdotool(desk, 'nihao ');
+  await typeByXdotool(desk, 'dian ');
+  await expect.poll(() => field.inputValue()).toMatch(/^你好\p{Script=Han}$/u);
+  expect(await till.page.getByTestId('scan-offer').count()).toBe(0);
+});
+
+test('the doctor tells that the input method takes a scan into a field, and reads the others', async () => {
+  const { page } = till;
+  await page.getByTestId('tab-scanners').click();
+  await page.getByTestId('test-new').click();
+  await page.getByTestId('doctor-now').waitFor();
+  for (const nth of [0, 1]) {
+    await desk.activate();
+    await scanByXdotool(desk, testTexts.qr);
+    await page.getByTestId('doctor-scan').nth(nth).waitFor();
+  }
+  await page.getByTestId('doctor-field').waitFor();
+  await desk.activate();
+  await scanByXdotool(desk, testTexts.qr);
+  await page.getByTestId('doctor-results').waitFor();
+  const kinds = await page
+    .getByTestId('finding')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-kind')));
+  expect(kinds).toEqual(['input-method', 'speed', 'suffix', 'layout']);
+  expect(await page.getByTestId('scan-offer').count()).toBe(0);
+  await page.getByTestId('doctor-done').click();
+  await leaveConsole(till);
 });

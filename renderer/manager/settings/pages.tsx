@@ -5,6 +5,7 @@ import { AccountForm } from './AccountForm';
 import { PrinterPage } from './PrinterPage';
 import { SecurityPage } from './SecurityPage';
 import { ShopPage } from './ShopPage';
+import { ScannersPage } from './scanners/ScannersPage';
 import { TrainingPage } from './TrainingPage';
 
 export interface SettingsPage {
@@ -14,6 +15,7 @@ export interface SettingsPage {
 
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'shop', draw: () => <ShopPage /> },
+  { name: 'scanners', draw: () => <ScannersPage /> },
   { name: 'printer', draw: () => <PrinterPage /> },
   { name: 'account', draw: () => <AccountForm /> },
   { name: 'security', draw: () => <SecurityPage /> },

@@ -120,6 +120,11 @@ export async function scanByXdotool(
   await run('xdotool', ['key', '--delay', String(gapMs), ...keys], desk.env);
 }
 
+/** A person's typing through the X server, one key every 120 ms. */
+export async function typeByXdotool(desk: Pick<Desk, 'env'>, text: string): Promise<void> {
+  await scanByXdotool(desk, text, { suffix: 'none', gapMs: 120 });
+}
+
 /** Presses single keys by their X names (`Return`, `BackSpace`, `ctrl+a`), one after another. */
 export async function pressByXdotool(desk: Pick<Desk, 'env'>, ...keys: string[]): Promise<void> {
   await run('xdotool', ['key', '--delay', '60', ...keys], desk.env);

@@ -45,6 +45,11 @@ test('is asked for, and the next text is it', () => {
   expect(receipts.takes('A-2', 'wedge')).toBe(false);
 });
 
+test.each(['typed', 'wedge', 'serial', 'hid'] as const)('comes by hand, by %s', (source) => {
+  receipts.ask();
+  expect(receipts.takes('A-1', source)).toBe(true);
+});
+
 test('that is used already is told', () => {
   answer = { ok: true, seq: 9, duplicateOf: 3 };
   receipts.ask();

@@ -21,7 +21,7 @@ describe('a scan', () => {
     offers.see('4096 3245 7895');
     expect(newest()).toMatchObject({ kind: 'code', code: '409632457895' });
     const offer = newest()?.offer ?? 0;
-    expect(offers.take(offer)).toBe('4096 3245 7895');
+    expect(offers.take(offer)).toEqual({ text: '4096 3245 7895', source: 'wedge' });
     expect(newest()).toBeNull();
     expect(offers.take(offer)).toBeNull();
   });
@@ -29,7 +29,7 @@ describe('a scan', () => {
   test('that is a card link keeps its text in main', () => {
     offers.see(LINK);
     expect(newest()).toMatchObject({ kind: 'card-link', cardId: 'pCARD' });
-    expect(offers.take(newest()?.offer ?? 0)).toBe(LINK);
+    expect(offers.take(newest()?.offer ?? 0)?.text).toBe(LINK);
   });
 
   test('replaces the one before, whose button then does nothing', () => {
@@ -60,7 +60,7 @@ describe('while the console is locked', () => {
     offers.see('409632457895');
     expect(JSON.stringify(told)).not.toContain('409632457895');
     expect(newest()).toMatchObject({ kind: 'hidden' });
-    expect(offers.take(newest()?.offer ?? 0)).toBe('409632457895');
+    expect(offers.take(newest()?.offer ?? 0)).toEqual({ text: '409632457895', source: 'wedge' });
   });
 
   test('a PIN typed very fast is no scan', () => {

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Burst, type GuardKey, judge } from '../../../renderer/manager/scan-guard';
 
 /** Feeds keys at these times; `e` is Enter or Tab, `o` any other key. Tells each end's fate. */
-function feed(keys: [at: number, kind?: 'e' | 'o'][]): boolean[] {
+function feed(keys: [at: number, kind?: 'e' | 'o'][], gapMs = 50): boolean[] {
   let burst: Burst | null = null;
   const ends: boolean[] = [];
   for (const [at, sort] of keys) {
     const kind: GuardKey['kind'] = sort === 'e' ? 'end' : sort === 'o' ? 'other' : 'sign';
-    const judged = judge(burst, { at, kind });
+    const judged = judge(burst, { at, kind }, gapMs);
     burst = judged.burst;
     if (kind === 'end') ends.push(judged.isScanEnd);
   }
@@ -34,10 +34,15 @@ describe('an Enter', () => {
   });
 });
 
+test('an Enter behind a gun that is slower than most is known by its calibrated gap', () => {
+  const slow: [number, 'e'?][] = [...keys(12, 90), [1_080, 'e']];
+  expect([feed(slow), feed(slow, 120)]).toEqual([[false], [true]]);
+});
+
 test('a burst begins where a pause was', () => {
-  const first = judge(null, { at: 0, kind: 'sign' });
+  const first = judge(null, { at: 0, kind: 'sign' }, 50);
   expect(first.begins).toBe(true);
-  const second = judge(first.burst, { at: 40, kind: 'sign' });
+  const second = judge(first.burst, { at: 40, kind: 'sign' }, 50);
   expect(second.begins).toBe(false);
-  expect(judge(second.burst, { at: 200, kind: 'sign' }).begins).toBe(true);
+  expect(judge(second.burst, { at: 200, kind: 'sign' }, 50).begins).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { altCharacter, characterAt, type GunLayout } from '../../../main/scanner/key-map';
+import { altCharacter, characterAt } from '../../../main/scanner/key-map';
 import { boundGap, defaultProfile, silenceMs, strip } from '../../../main/scanner/profiles';
+import type { GunLayout } from '../../../shared/scanners';
 import { play, type Row } from './play';
 import { positionOf, press, type } from './rows';
 

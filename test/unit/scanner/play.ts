@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Key } from '../../../main/scanner/key';
-import { defaultProfile, type ScannerProfile } from '../../../main/scanner/profiles';
+import { defaultProfile } from '../../../main/scanner/profiles';
 import { dueAt, feed, tick } from '../../../main/scanner/wedge';
 import {
   type Fate,
@@ -12,6 +12,7 @@ import {
   type ScanInfo,
   type WedgeAction,
 } from '../../../main/scanner/wedge-state';
+import type { ScannerProfile } from '../../../shared/scanners';
 
 /** `[at, type, key, code, flags]`, as the recordings hold them. */
 export type Row = [number, 'keyDown' | 'keyUp', string, string, string];

@@ -1,4 +1,6 @@
 /** Key events written down in short: what a gun or a person does, as rows for `play`. */
+import { characterAt } from '../../../main/scanner/key-map';
+import type { GunLayout } from '../../../shared/scanners';
 import type { Row } from './play';
 
 const shiftedSigns = '~!@#$%^&*()_+{}|:"<>?';
@@ -18,6 +20,21 @@ export function positionOf(sign: string): { code: string; shift: boolean } {
   const code = signCodes.split(' ')[index];
   if (index < 0 || code === undefined) throw new Error(`no US position writes ${sign}`);
   return { code, shift };
+}
+
+const everyCode = [
+  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `Key${letter}`),
+  ...signCodes.split(' '),
+  ...'IntlBackslash IntlRo IntlYen Space'.split(' '),
+];
+
+/** The position and Shift by which a keyboard of this layout writes a character. */
+export function positionOn(layout: GunLayout, sign: string): { code: string; shift: boolean } {
+  for (const shift of [false, true]) {
+    const code = everyCode.find((one) => characterAt(one, shift, layout) === sign);
+    if (code !== undefined) return { code, shift };
+  }
+  throw new Error(`a keyboard of ${layout} does not write ${sign}`);
 }
 
 /** One key, down and up. */

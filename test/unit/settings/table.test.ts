@@ -35,6 +35,7 @@ describe('the table', () => {
       printerBaud: '9600',
       printerPaper: '58',
       printSlips: 'by-key',
+      scanners: { scanners: [], wedge: null },
     });
   });
 

@@ -1,0 +1,89 @@
+/**
+ * From the bytes of a serial line to scans. Pure: a frame ends by the gun's suffix, or by silence.
+ * A scan that is torn off, or too long for any code, is not dropped but marked: the cashier shall
+ * see that something came, and it must not stick to the next one.
+ */
+import { never } from '../../shared/never';
+import type { Ending } from '../../shared/scanners';
+
+export interface Frame {
+  bytes: Uint8Array;
+  /** No code: cut off, or longer than any. */
+  broken: boolean;
+}
+
+export interface Line {
+  /** What came since the last frame. */
+  bytes: Uint8Array;
+  /** More came than is kept. */
+  overlong: boolean;
+}
+
+export const emptyLine: Line = { bytes: new Uint8Array(), overlong: false };
+
+/** A QR code holds 4,296 characters at most. */
+const MOST_BYTES = 4_500;
+const CR = 13;
+const LF = 10;
+const TAB = 9;
+
+/** How long no byte may come before what is there has ended. Milliseconds. */
+export function silenceOf(ending: Ending): number {
+  // With a suffix of its own, a gun has stumbled, or the suffix is another one than was chosen.
+  return ending === 'any' || ending === 'silence' ? 120 : 600;
+}
+
+/** Takes what came in, and gives the frames that it completed. */
+export function feedBytes(
+  before: Line,
+  came: Uint8Array,
+  ending: Ending,
+): { line: Line; frames: Frame[] } {
+  const frames: Frame[] = [];
+  let line = before;
+  let from = 0;
+  for (let index = 0; index < came.length; index += 1) {
+    const sign = came[index] ?? 0;
+    const previous = index > from ? came[index - 1] : line.bytes.at(-1);
+    if (!isEnd(sign, previous, ending)) continue;
+    line = joined(line, came.subarray(from, index));
+    const bytes = ending === 'crlf' ? line.bytes.subarray(0, -1) : line.bytes;
+    if (bytes.length > 0) frames.push({ bytes, broken: line.overlong });
+    line = emptyLine;
+    from = index + 1;
+  }
+  return { line: joined(line, came.subarray(from)), frames };
+}
+
+/** No byte has come for `silenceOf`: the frame it ends, or null where nothing is there. */
+export function endBySilence({ bytes, overlong }: Line, ending: Ending): Frame | null {
+  if (bytes.length === 0) return null;
+  const whole = ending === 'any' || ending === 'silence';
+  return { bytes, broken: overlong || !whole };
+}
+
+function isEnd(sign: number, previous: number | undefined, ending: Ending): boolean {
+  switch (ending) {
+    case 'any':
+      return sign === CR || sign === LF || sign === TAB;
+    case 'cr':
+      return sign === CR;
+    case 'lf':
+      return sign === LF;
+    case 'crlf':
+      return sign === LF && previous === CR;
+    case 'tab':
+      return sign === TAB;
+    case 'silence':
+      return false;
+    default:
+      return never(ending);
+  }
+}
+
+function joined(line: Line, more: Uint8Array): Line {
+  if (more.length === 0) return line;
+  const room = MOST_BYTES - line.bytes.length;
+  const bytes = Uint8Array.of(...line.bytes, ...more.subarray(0, Math.max(0, room)));
+  return { bytes, overlong: line.overlong || more.length > room };
+}

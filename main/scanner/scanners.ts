@@ -1,0 +1,118 @@
+/**
+ * The hand scanners of this till: their profiles in the settings, the devices among them kept open,
+ * and their test. What they read leaves here as text; where it goes is the caller's to say.
+ */
+import type { Symbology } from '../../shared/contract';
+import {
+  type DeviceScanner,
+  type DoctorView,
+  type FoundDevices,
+  MOST_SCANNERS,
+  type Scanner,
+  type ScannerProfile,
+  type ScannerSettings,
+  type ScannersView,
+} from '../../shared/scanners';
+import { type Accesses, keepDevices } from './devices';
+import { createDoctor, type Doctor } from './doctor';
+import { defaultProfile } from './profiles';
+
+export interface ScannersParts {
+  mayTest: () => boolean;
+  read: () => ScannerSettings;
+  /** Throws where the settings cannot be written. */
+  write: (scanners: ScannerSettings) => void;
+  accesses: Accesses;
+  onScan: (text: string, kind: DeviceScanner['kind'], symbology: Symbology | null) => void;
+  push: (view: ScannersView) => void;
+  pushDoctor: (view: DoctorView | null) => void;
+}
+
+export interface Scanners {
+  /** By which the keys are read now. */
+  profile(): ScannerProfile;
+  view(): ScannersView;
+  found(): Promise<FoundDevices>;
+  /** The scanner's number; null where it cannot be stored. */
+  save(scanner: Scanner): number | null;
+  use(id: number | null): boolean;
+  forget(id: number): boolean;
+  doctor: Doctor;
+  stop(): void;
+}
+
+/** Opens the devices that were chosen. Nothing is loaded where there are none. */
+export function openScanners(parts: ScannersParts): Scanners {
+  const doctor = createDoctor({
+    mayTest: parts.mayTest,
+    scanner: (id) => parts.read().scanners.find((one) => one.id === id) ?? null,
+    keep: (scanner) => save(scanner) !== null,
+    push: parts.pushDoctor,
+  });
+  const devices = keepDevices({
+    accesses: parts.accesses,
+    onScan: parts.onScan,
+    testing: doctor.isOpen,
+    onTestBytes: doctor.bytes,
+    onLinks: () => parts.push(view()),
+  });
+
+  function view(): ScannersView {
+    return { ...parts.read(), links: devices.links(), gapMs: profile().gapMs };
+  }
+
+  function refresh(): void {
+    devices.keep(parts.read().scanners.filter((one) => one.kind !== 'wedge'));
+    parts.push(view());
+  }
+
+  /** A file edge: a profile that cannot be written is told, and the till goes on. */
+  function store(next: ScannerSettings): boolean {
+    try {
+      parts.write(next);
+    } catch {
+      return false;
+    }
+    refresh();
+    return true;
+  }
+
+  function save(scanner: Scanner): number | null {
+    const { scanners, wedge } = parts.read();
+    const known = scanners.some(({ id }) => id === scanner.id);
+    if (known) {
+      const next = scanners.map((one) => (one.id === scanner.id ? scanner : one));
+      return store({ scanners: next, wedge }) ? scanner.id : null;
+    }
+    if (scanners.length >= MOST_SCANNERS) return null;
+    const id = Math.max(0, ...scanners.map((one) => one.id)) + 1;
+    // A typing gun that was just set up is the one in the cashier's hand.
+    const inUse = scanner.kind === 'wedge' ? id : wedge;
+    return store({ scanners: [...scanners, { ...scanner, id }], wedge: inUse }) ? id : null;
+  }
+
+  function profile(): ScannerProfile {
+    const { scanners, wedge } = parts.read();
+    const typing = scanners.filter((one) => one.kind === 'wedge');
+    return typing.find(({ id }) => id === wedge) ?? typing[0] ?? defaultProfile;
+  }
+
+  refresh();
+  return {
+    profile,
+    view,
+    found: devices.found,
+    save,
+    use: (id) => store({ ...parts.read(), wedge: id }),
+    forget(id) {
+      const { scanners, wedge } = parts.read();
+      const left = scanners.filter((one) => one.id !== id);
+      return store({ scanners: left, wedge: wedge === id ? null : wedge });
+    },
+    doctor,
+    stop() {
+      doctor.end();
+      devices.stop();
+    },
+  };
+}
