@@ -15,7 +15,7 @@ export function ChangeOutcome({ updated }: { updated: CardUpdated }) {
       {!answer.ok && <TroubleCard untold={answer} changes />}
       {answer.ok && (
         <Values>
-          <Value wire="send_check" label={cards.review}>
+          <Value wire="send_check" label={cards.labels['base_info.status']}>
             {cards.sendCheck[String(answer.value.sendCheck) as 'true' | 'false' | 'null']}
           </Value>
         </Values>

@@ -1,5 +1,5 @@
 /** A list of cards as main tells it: all of it at first, then what changes. */
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type {
   CardFilter,
   CatalogueList,
@@ -16,23 +16,35 @@ export interface Catalogue {
   ready: boolean;
 }
 
+/** Lists as they were last seen, by filter: the section opens with them, then asks main. */
+export type KeptLists = Map<string, Catalogue>;
+export const KeptListsContext = createContext<KeptLists>(new Map());
+
 /** A list read longer ago is asked anew when somebody opens it. */
 const OLD_MS = 5 * 60_000;
 
 export function useCatalogue(filter: CardFilter): Catalogue {
   const bridge = useBridge();
-  const [catalogue, setCatalogue] = useState<Catalogue>(nothing);
+  const kept = useContext(KeptListsContext);
   const key = nameOf(filter);
+  const [catalogue, setCatalogue] = useState<Catalogue>(() => kept.get(key) ?? nothing);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a filter is what its name says.
   useEffect(() => {
     let over = false;
+    const show = (change: (before: Catalogue) => Catalogue) =>
+      setCatalogue((before) => {
+        const next = change(before);
+        kept.set(key, next);
+        return next;
+      });
+    setCatalogue(kept.get(key) ?? nothing);
     const end = bridge.on('catalogue', (news) => {
-      if (nameOf(news.filter) === key) setCatalogue((before) => merged(before, news));
+      if (nameOf(news.filter) === key) show((before) => merged(before, news));
     });
     bridge.catalogue({ filter }).then(
       (list) => {
         if (over) return;
-        setCatalogue({ rows: list.rows, state: list.state, ready: true });
+        show(() => ({ rows: list.rows, state: list.state, ready: true }));
         if (isOld(list)) void bridge.catalogueFetch({ filter });
       },
       () => {}, // The console was locked meanwhile: it asks again when it is opened.
@@ -41,7 +53,7 @@ export function useCatalogue(filter: CardFilter): Catalogue {
       over = true;
       end();
     };
-  }, [bridge, key]);
+  }, [bridge, key, kept]);
   return catalogue;
 }
 
