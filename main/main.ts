@@ -17,6 +17,7 @@ import { practiceHandlers } from './handlers/practice';
 import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
+import { statisticsHandlers } from './handlers/statistics';
 import { type Handlers, openDoor, tell } from './ipc';
 import { inProcess } from './ledger-process';
 import { createAccess, type ManagerAccess } from './manager/access';
@@ -143,6 +144,14 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       },
     }),
     ...practiceHandlers({ till, note, leave: access.leave, ...paper }),
+    ...statisticsHandlers({
+      ledger,
+      cards: till.cards,
+      statistics: till.statistics,
+      now: Date.now,
+      askPath: paper.askPath,
+      tell: (progress) => send('statisticsProgress', progress),
+    }),
     ...passphraseHandlers({ secrets, language: settings.get('language'), onOpen: () => {} }),
   };
   openDoor({

@@ -37,6 +37,8 @@ export interface RunningTill {
   cardDesk: CardDesk;
   pictureOf: PictureOf;
   slips: SlipDesk;
+  cards: Till['cards'];
+  statistics: Till['statistics'];
   mode(): Mode;
   /** The settings that hold now: practice has its own account and cards. */
   settings(): Settings;
@@ -122,6 +124,8 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
     },
     pictureOf: (cardId) => now.till.pictureOf(cardId),
     slips: present(() => now.till.slips),
+    cards: present(() => now.till.cards),
+    statistics: present(() => now.till.statistics),
     mode: () => now.account.mode,
     settings: () => now.account.settings(),
     async practise() {

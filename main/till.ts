@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
 import { type CardDesk, openCardDesk } from './cards/desk';
-import { openCardShelf } from './counter/card-shelf';
-import { createCardSource } from './counter/card-source';
+import { openCardShelf, type SharedShelf } from './counter/card-shelf';
+import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
+import { createStatistics, type Statistics } from './manager/statistics';
+import { openStatisticsShelf } from './manager/statistics-shelf';
 import { createPictureFetch } from './pictures/fetch';
 import { openPictures, type PictureOf } from './pictures/pictures';
 import { openSlipDesk, type SlipDesk } from './printer/desk';
@@ -19,6 +21,7 @@ import { type LineSecrets, lineOptions, readExtraCa } from './settings/account';
 import type { Settings } from './settings/table';
 import type { Api } from './wechat/api';
 import { createClient } from './wechat/client';
+import { createDatacube } from './wechat/datacube';
 import { type Line, openLine } from './wechat/line';
 import { probe } from './wechat/probe';
 import type { Reached } from './wechat/request';
@@ -52,6 +55,8 @@ export interface Till {
   /** A card's picture; null where there is none to be had. */
   pictureOf: PictureOf;
   slips: SlipDesk;
+  cards: CardSource & Pick<SharedShelf, 'all'>;
+  statistics: Statistics;
   /** After sleep or a change of network: fresh connections, and the token is tried. */
   refreshConnections(): void;
   /** The account, its addresses or secrets have changed: from now on calls go the new way. */
@@ -83,6 +88,7 @@ export function openTill(options: TillOptions): Till {
   const sends = watchSends(createClient(api));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
+  const days = openStatisticsShelf(join(options.folder, 'statistics.sqlite'));
   const desk = () => {
     const { operator, deviceName: device } = options.settings();
     return { operator, device };
@@ -165,6 +171,13 @@ export function openTill(options: TillOptions): Till {
       fetch: options.fetchPictures ? createPictureFetch(() => line.way) : null,
     }),
     slips,
+    cards: { ...cards, all: shelf.all },
+    statistics: createStatistics({
+      ask: createDatacube(api),
+      shelf: days,
+      account: () => options.settings().appId,
+      now: Date.now,
+    }),
     refreshConnections() {
       void line.requester.refresh();
       void line.tokens.refresh();
@@ -187,6 +200,7 @@ export function openTill(options: TillOptions): Till {
       await line.tokens.close();
       ledger.close();
       shelf.close();
+      days.close();
     },
   };
 }

@@ -11,6 +11,7 @@ import { type PassphraseCalls, passphraseCallers } from './passphrase';
 import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
+import { type StatisticsCalls, type StatisticsProgress, statisticsCallers } from './statistics';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -36,7 +37,8 @@ export interface Calls
     AccountCalls,
     PracticeCalls,
     PassphraseCalls,
-    CardsCalls {
+    CardsCalls,
+    StatisticsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -111,6 +113,7 @@ export const callers = {
   ...accountCallers,
   ...practiceCallers,
   ...passphraseCallers,
+  ...statisticsCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {
@@ -125,6 +128,7 @@ export interface Events {
   /** What the till is has changed: its name, its language, the account it works for. */
   till: TillFacts;
   settings: ShownSettings;
+  statisticsProgress: StatisticsProgress;
 }
 
 export type EventName = keyof Events;
@@ -136,6 +140,7 @@ export const eventNames: readonly EventName[] = [
   'catalogue',
   'till',
   'settings',
+  'statisticsProgress',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

@@ -7,6 +7,7 @@ import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
 import { settingsInputs } from './settings-inputs';
+import { statisticsInputs } from './statistics-inputs';
 
 export type Inputs<N extends CallName = CallName> = {
   [M in N]: v.GenericSchema<unknown, CallInput<M>>;
@@ -45,4 +46,5 @@ export const inputs: Inputs = {
   printTestSlip: nothing,
   ...settingsInputs,
   ...accountInputs,
+  ...statisticsInputs,
 };

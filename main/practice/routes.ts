@@ -12,6 +12,7 @@ import { cardUpdate } from './calls/card-update';
 import { codeConsume } from './calls/code-consume';
 import { codeDecrypt } from './calls/code-decrypt';
 import { codeGet } from './calls/code-get';
+import { bizInfo, cardInfo, memberCardDetail, memberCardInfo } from './calls/datacube';
 import { classicToken, stableToken } from './calls/token';
 import type { ApiName } from './faults';
 import type { TokenBook } from './tokens';
@@ -50,4 +51,8 @@ export const routes: Readonly<Record<string, Call>> = {
   '/card/delete': cardDelete,
   '/cgi-bin/stable_token': stableToken,
   '/cgi-bin/token': classicToken,
+  '/datacube/getcardbizuininfo': bizInfo,
+  '/datacube/getcardcardinfo': cardInfo,
+  '/datacube/getcardmembercardinfo': memberCardInfo,
+  '/datacube/getcardmembercarddetail': memberCardDetail,
 };

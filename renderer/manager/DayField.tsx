@@ -3,6 +3,7 @@
  * browser's own calendar. Only a whole day counts; a half-typed one stays in the field.
  */
 import { useEffect, useRef, useState } from 'react';
+import { isDay } from '../../shared/days';
 import { useWords } from '../counter/language';
 
 export interface DayFieldProps {
@@ -60,11 +61,4 @@ export function DayField({ label, value, testId, onChange }: DayFieldProps) {
       />
     </div>
   );
-}
-
-/** Whether a text is a day that there is. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
