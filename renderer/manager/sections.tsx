@@ -1,9 +1,15 @@
 /** The console's sections, in the rail's order. A section that exists stands here. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
 import { CardsSection } from './cards/CardsSection';
 import { LedgerSection } from './ledger/LedgerSection';
 import { SettingsSection } from './settings/SettingsSection';
+
+/** Fetched when it is first opened: charts and calendar are heavier than the rest. */
+const StatisticsSection = lazy(async () => {
+  const { StatisticsSection: component } = await import('./statistics/StatisticsSection');
+  return { default: component };
+});
 
 export interface Section {
   name: SectionName;
@@ -22,6 +28,15 @@ export const sections: readonly [Section, ...Section[]] = [
     name: 'ledger',
     path: 'M5 3 H17 A2 2 0 0 1 19 5 V21 H7 A2 2 0 0 1 5 19 Z M5 18 H19 M9 8 H15 M9 12 H15',
     draw: () => <LedgerSection />,
+  },
+  {
+    name: 'statistics',
+    path: 'M4 20 H20 M7 20 V12 M12 20 V5 M17 20 V9',
+    draw: () => (
+      <Suspense>
+        <StatisticsSection />
+      </Suspense>
+    ),
   },
   {
     name: 'settings',

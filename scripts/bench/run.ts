@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   crash: () => import('./crash'),
   tokens: () => import('./tokens'),
   console: () => import('./console'),
+  statistics: () => import('./statistics'),
 };
 
 const wanted = process.argv.slice(2);

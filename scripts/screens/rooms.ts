@@ -3,5 +3,6 @@ import { cardsRoom } from './cards';
 import { ledgerRoom } from './ledger';
 import type { Room } from './room';
 import { settingsRoom } from './settings';
+import { statisticsRoom } from './statistics';
 
-export const rooms: readonly Room[] = [cardsRoom, ledgerRoom, settingsRoom];
+export const rooms: readonly Room[] = [cardsRoom, statisticsRoom, ledgerRoom, settingsRoom];

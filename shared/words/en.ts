@@ -8,6 +8,7 @@ import { parts } from './en/parts';
 import { phrases } from './en/phrases';
 import { printer } from './en/printer';
 import { firstRun, settings } from './en/settings';
+import { statistics } from './en/statistics';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -81,4 +82,5 @@ export const en: Words = {
   security,
   passphrase,
   training,
+  statistics,
 };

@@ -22,6 +22,7 @@ import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './con
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
+import type { StatisticsWords } from './statistics-words';
 
 export type Language = TillFacts['language'];
 
@@ -175,4 +176,5 @@ export interface Words {
   security: SecurityWords;
   passphrase: PassphraseWords;
   training: TrainingWords;
+  statistics: StatisticsWords;
 }

@@ -9,6 +9,7 @@ import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
 import { printer } from './zh-CN/printer';
 import { firstRun, settings } from './zh-CN/settings';
+import { statistics } from './zh-CN/statistics';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -75,4 +76,5 @@ export const zhCN: Words = {
   security,
   passphrase,
   training,
+  statistics,
 };

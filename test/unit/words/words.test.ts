@@ -24,6 +24,7 @@ const named = [
   'security',
   'passphrase',
   'training',
+  'statistics',
 ] as const;
 
 describe('keys', () => {
