@@ -43,9 +43,12 @@ export function statisticsHandlers(
   }
 
   async function named(cardIds: readonly string[]): Promise<CardName[]> {
-    const names: CardName[] = [];
-    for (let at = 0; at < cardIds.length; at += CARDS_AT_ONCE) {
-      const asked = cardIds.slice(at, at + CARDS_AT_ONCE).map((cardId) => cards.factsOf(cardId));
+    // What is known is not refreshed for its name's sake: that would cost a call a card.
+    const known = new Map(cards.all().map((facts) => [facts.cardId, facts]));
+    const names = cardIds.flatMap((cardId) => known.get(cardId) ?? []).map(nameOf);
+    const unknown = cardIds.filter((cardId) => !known.has(cardId));
+    for (let at = 0; at < unknown.length; at += CARDS_AT_ONCE) {
+      const asked = unknown.slice(at, at + CARDS_AT_ONCE).map((cardId) => cards.factsOf(cardId));
       for (const facts of await Promise.all(asked)) if (facts) names.push(nameOf(facts));
     }
     return names;

@@ -7,11 +7,14 @@ import { addDays, type Day, type DayRange, dayNumber } from '../../shared/days';
 /** WeChat refuses longer ones with 61501. */
 export const MOST_DAYS = 62;
 
-/** What of a range is over; null where nothing is. */
+/** WeChat's coupons began in 2014: a year typed wrong must not become thousands of calls. */
+const FIRST_DAY: Day = '2014-01-01';
+
+/** What of a range is over, and not before there were coupons; null where nothing is. */
 export function overOf({ from, to }: DayRange, today: Day): DayRange | null {
   const yesterday = addDays(today, -1);
-  const end = to < yesterday ? to : yesterday;
-  return from <= end ? { from, to: end } : null;
+  const range = { from: from > FIRST_DAY ? from : FIRST_DAY, to: to < yesterday ? to : yesterday };
+  return range.from <= range.to ? range : null;
 }
 
 /**

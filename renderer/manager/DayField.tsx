@@ -25,20 +25,7 @@ export function DayField({ label, value, testId, onChange }: DayFieldProps) {
   };
   return (
     <div className="day-field">
-      <label className="control">
-        <span>{label}</span>
-        <input
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={10}
-          placeholder={manager.dayHint}
-          data-testid={testId}
-          aria-invalid={text !== '' && !isDay(text)}
-          value={text}
-          onChange={(event) => write(event.target.value.trim())}
-        />
-      </label>
+      <DayInput label={label} testId={testId} value={text} onChange={write} />
       <button
         type="button"
         className="day-button"
@@ -60,5 +47,26 @@ export function DayField({ label, value, testId, onChange }: DayFieldProps) {
         onChange={(event) => write(event.target.value)}
       />
     </div>
+  );
+}
+
+/** The field alone: everything typed is told, whole day or not. */
+export function DayInput({ label, value, testId, onChange }: DayFieldProps) {
+  const { manager } = useWords();
+  return (
+    <label className="control">
+      <span>{label}</span>
+      <input
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={10}
+        placeholder={manager.dayHint}
+        data-testid={testId}
+        aria-invalid={value !== '' && !isDay(value)}
+        value={value}
+        onChange={(event) => onChange(event.target.value.trim())}
+      />
+    </label>
   );
 }

@@ -7,7 +7,7 @@ import type { StatisticsWords } from '../../../shared/words/statistics-words';
 import { useWords } from '../../counter/language';
 import { useDraft } from '../drafts';
 import { ChartCard } from './ChartCard';
-import type { ChartLook } from './chart-look';
+import { type ChartLook, dashes } from './chart-look';
 import { type Line, linesOption } from './chart-options';
 import { isMoney, isRunning, mainFigures, valuesOf, within } from './figures';
 
@@ -57,7 +57,6 @@ export function DailyCard({ api, rows, range, before, apart, since }: DailyCardP
               type="button"
               className="line-toggle"
               data-testid={`line-${figure}`}
-              data-place={place}
               aria-pressed={chosen.includes(figure)}
               onClick={() => toggle(figure)}
             >
@@ -82,15 +81,20 @@ export function DailyCard({ api, rows, range, before, apart, since }: DailyCardP
 
 /** The mark of a line as its chart draws it: told by form, not by colour alone. */
 function LineMark({ place }: { place: number }) {
+  const dash = dashes[place];
   return (
-    <svg viewBox="0 0 24 12" aria-hidden="true" className="line-mark">
-      <path d="M0 6 H24" className={`dash-${place % DASHES}`} />
+    <svg
+      viewBox="0 0 24 12"
+      aria-hidden="true"
+      className="line-mark"
+      style={{ color: `var(--chart-${place + 1})` }}
+    >
+      <path d="M0 6 H24" strokeDasharray={dash === 'solid' ? undefined : dash?.join(' ')} />
       <path d={forms[place % forms.length]} className={place < forms.length ? 'mark' : 'hollow'} />
     </svg>
   );
 }
 
-const DASHES = 6;
 const forms = [
   'M12 2 A4 4 0 0 1 12 10 A4 4 0 0 1 12 2 Z',
   'M8 2 H16 V10 H8 Z',

@@ -62,7 +62,11 @@ function Answer({ api, answered: { form, answer, at }, onAgain }: AnswerProps) {
   const { statistics, language } = useWords();
   const wide = answer.asked;
   const range = useMemo(
-    (): DayRange => ({ from: form.from, to: wide?.to ?? form.to }),
+    (): DayRange => ({
+      // A comparison asks for earlier days, a year typed wrong for fewer.
+      from: wide !== null && wide.from > form.from ? wide.from : form.from,
+      to: wide?.to ?? form.to,
+    }),
     [form, wide],
   );
   const before = useMemo(() => (compares(form) ? rangeBefore(form) : null), [form]);

@@ -1,6 +1,7 @@
 /** The days to ask for: two fields, a calendar beside them, and the ranges most asked for. */
-import { type DayRange, dayAt, isDay } from '../../../shared/days';
+import { type DayRange, dayAt } from '../../../shared/days';
 import { useWords } from '../../counter/language';
+import { DayInput } from '../DayField';
 import { presetRange, presets } from './form';
 import { RangeCalendarButton } from './RangeCalendarButton';
 
@@ -13,28 +14,22 @@ export interface RangeFieldsProps {
 }
 
 export function RangeFields({ from, to, onChange, onPreset }: RangeFieldsProps) {
-  const { statistics, manager } = useWords();
+  const { statistics } = useWords();
   const today = dayAt(Date.now());
-  const field = (label: string, testId: string, value: string, write: (day: string) => void) => (
-    <label className="control day">
-      <span>{label}</span>
-      <input
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={10}
-        placeholder={manager.dayHint}
-        data-testid={testId}
-        aria-invalid={value !== '' && !isDay(value)}
-        value={value}
-        onChange={({ target }) => write(target.value.trim())}
-      />
-    </label>
-  );
   return (
     <div className="range-fields">
-      {field(statistics.from, 'field-begin_date', from, (day) => onChange({ from: day, to }))}
-      {field(statistics.to, 'field-end_date', to, (day) => onChange({ from, to: day }))}
+      <DayInput
+        label={statistics.from}
+        testId="field-begin_date"
+        value={from}
+        onChange={(day) => onChange({ from: day, to })}
+      />
+      <DayInput
+        label={statistics.to}
+        testId="field-end_date"
+        value={to}
+        onChange={(day) => onChange({ from, to: day })}
+      />
       <RangeCalendarButton from={from} to={to} onChange={onChange} />
       <fieldset className="presets">
         <legend className="unseen">{statistics.range}</legend>

@@ -16,6 +16,14 @@ describe('what of a range can be asked', () => {
     expect(overOf({ from, to }, TODAY)).toEqual({ from, to: end });
   });
 
+  test('begins where coupons began', () => {
+    expect(overOf({ from: '0026-11-01', to: '2014-01-02' }, TODAY)).toEqual({
+      from: '2014-01-01',
+      to: '2014-01-02',
+    });
+    expect(overOf({ from: '2013-01-01', to: '2013-12-31' }, TODAY)).toBeNull();
+  });
+
   test('is nothing of today, of later, of a range turned round', () => {
     expect(overOf({ from: TODAY, to: TODAY }, TODAY)).toBeNull();
     expect(overOf({ from: '2027-01-01', to: '2027-02-01' }, TODAY)).toBeNull();
