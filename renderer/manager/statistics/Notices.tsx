@@ -35,13 +35,13 @@ export function Notices({ answer, gaps, onAgain }: NoticesProps) {
     <>
       {trouble !== null && <TroubleCard untold={trouble} onAgain={onAgain} />}
       {lines.length > 0 && (
-        <ul className="statistics-notes" role="status">
+        <div className="statistics-notes" role="status">
           {lines.map(([name, text]) => (
-            <li key={name} data-testid={`note-${name}`}>
+            <p key={name} data-testid={`note-${name}`}>
               {text}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </>
   );
