@@ -26,7 +26,7 @@ export interface FiguresTableProps {
 
 /** As many figures as a small screen has room for, also beside a card's title; files have all. */
 const COLUMNS = 10;
-const FEWER_COLUMNS = 8;
+const FEWER_COLUMNS = 5;
 
 export function FiguresTable({ api, rows, apart, names }: FiguresTableProps) {
   const { statistics, language } = useWords();

@@ -147,8 +147,7 @@ export const statistics: StatisticsWords = {
   },
   reasons: {
     equal: 'Both count the same',
-    elsewhere:
-      'Nothing wrong: WeChat also counts other tills, its merchant app, the MP platform, self-service and quick pay',
+    elsewhere: 'Nothing wrong: WeChat also counts other tills, its own apps and quick pay',
     above:
       "Should not be: check this card's redemptions of that day in the ledger. WeChat's figures may be late, or this PC's date wrong",
     'above-later':
