@@ -40,6 +40,7 @@ export function RangeCalendarButton({ from, to, onChange }: RangeCalendarButtonP
           <Dialog className="calendar" aria-label={statistics.range}>
             {({ close }) => (
               <RangeCalendar
+                autoFocus
                 aria-label={statistics.range}
                 firstDayOfWeek="mon"
                 minValue={EARLIEST}
