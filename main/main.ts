@@ -19,6 +19,7 @@ import { printerHandlers } from './handlers/printer';
 import { scannerHandlers } from './handlers/scanners';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
+import { statisticsHandlers } from './handlers/statistics';
 import { type Handlers, openDoor, tell } from './ipc';
 import { inProcess } from './ledger-process';
 import { createAccess, type ManagerAccess } from './manager/access';
@@ -170,6 +171,14 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       },
     }),
     ...practiceHandlers({ till, note, leave: access.leave, ...paper }),
+    ...statisticsHandlers({
+      ledger,
+      cards: till.cards,
+      statistics: till.statistics,
+      now: Date.now,
+      askPath: paper.askPath,
+      tell: (progress) => send('statisticsProgress', progress),
+    }),
     ...passphraseHandlers({ secrets, language: settings.get('language'), onOpen: () => {} }),
   };
   openDoor({

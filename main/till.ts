@@ -7,13 +7,15 @@ import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
 import type { MemberNews } from '../shared/members';
 import { type CardDesk, openCardDesk } from './cards/desk';
-import { openCardShelf } from './counter/card-shelf';
+import { openCardShelf, type SharedShelf } from './counter/card-shelf';
 import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
 import { type CodeDesk, openCodeDesk } from './manager/code-desk';
+import { createStatistics, type Statistics } from './manager/statistics';
+import { openStatisticsShelf } from './manager/statistics-shelf';
 import { createPictureFetch } from './pictures/fetch';
 import { openPictures, type PictureOf } from './pictures/pictures';
 import { openSlipDesk, type SlipDesk } from './printer/desk';
@@ -21,6 +23,7 @@ import { type LineSecrets, lineOptions, readExtraCa } from './settings/account';
 import type { Settings } from './settings/table';
 import { type Api, LOOK_UP_TIMEOUT_MS } from './wechat/api';
 import { createClient } from './wechat/client';
+import { createDatacube } from './wechat/datacube';
 import { type Line, openLine } from './wechat/line';
 import { probe } from './wechat/probe';
 import type { Reached } from './wechat/request';
@@ -55,12 +58,13 @@ export interface Till {
   /** WeChat for the console, over connections of its own: no call of it waits before the counter's. */
   api: Api;
   /** What cards are, for the console: the counter's own shelf, with more patience. */
-  cards: CardSource;
+  cards: CardSource & Pick<SharedShelf, 'all'>;
   codeDesk: CodeDesk;
   cardDesk: CardDesk;
   /** A card's picture; null where there is none to be had. */
   pictureOf: PictureOf;
   slips: SlipDesk;
+  statistics: Statistics;
   /** After sleep or a change of network: fresh connections, and the token is tried. */
   refreshConnections(): void;
   /** The account, its addresses or secrets have changed: from now on calls go the new way. */
@@ -96,6 +100,7 @@ export function openTill(options: TillOptions): Till {
   const sends = watchSends(createClient(api));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
+  const days = openStatisticsShelf(join(options.folder, 'statistics.sqlite'));
   const desk = () => {
     const { operator, deviceName: device } = options.settings();
     return { operator, device };
@@ -176,7 +181,7 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     api: behind,
-    cards: patient,
+    cards: { ...patient, all: shelf.all },
     codeDesk,
     cardDesk,
     pictureOf: openPictures({
@@ -185,6 +190,12 @@ export function openTill(options: TillOptions): Till {
       fetch: options.fetchPictures ? createPictureFetch(() => line.way) : null,
     }),
     slips,
+    statistics: createStatistics({
+      ask: createDatacube(behind),
+      shelf: days,
+      account: () => options.settings().appId,
+      now: Date.now,
+    }),
     refreshConnections() {
       line.refresh();
       void line.tokens.refresh();
@@ -208,6 +219,7 @@ export function openTill(options: TillOptions): Till {
       await line.tokens.close();
       ledger.close();
       shelf.close();
+      days.close();
     },
   };
 }

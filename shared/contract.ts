@@ -14,6 +14,7 @@ import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
 import { type DoctorView, type ScannerCalls, type ScannersView, scannerCallers } from './scanners';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
+import { type StatisticsCalls, type StatisticsProgress, statisticsCallers } from './statistics';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -42,7 +43,8 @@ export interface Calls
     CardsCalls,
     ScannerCalls,
     MembersCalls,
-    CodesCalls {
+    CodesCalls,
+    StatisticsCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -120,6 +122,7 @@ export const callers = {
   ...accountCallers,
   ...practiceCallers,
   ...passphraseCallers,
+  ...statisticsCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {
@@ -139,6 +142,7 @@ export interface Events {
   scanners: ScannersView;
   /** The scanner test; null when it is over. */
   doctor: DoctorView | null;
+  statisticsProgress: StatisticsProgress;
 }
 
 export type EventName = keyof Events;
@@ -153,6 +157,7 @@ export const eventNames: readonly EventName[] = [
   'settings',
   'scanners',
   'doctor',
+  'statisticsProgress',
 ];
 
 /** The one channel of all calls, and the prefix of event channels. */

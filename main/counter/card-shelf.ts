@@ -2,11 +2,10 @@
  * Cards that outlive the process, for the counter and the console: what the counter needs, the
  * whole answer, the catalogue's row. One database in the profile, safe to lose.
  */
-import { rmSync } from 'node:fs';
-import { DatabaseSync } from '@photostructure/sqlite';
 import type { CardFacts } from '../../shared/card';
 import type { CardPage } from '../../shared/cards';
 import { rowOf } from '../cards/row';
+import { openShelf, orNull, type Shelf, type ShelfForm } from '../shelf';
 import { readCardPage } from '../wechat/card-page';
 import { isObject, type Json } from '../wechat/wire';
 import type { CardShelf } from './card-source';
@@ -17,22 +16,27 @@ export interface SharedShelf extends CardShelf {
   /** Called with every card that is put here, whoever asked for it. */
   onPut(listener: (page: CardPage) => void): void;
   /** The database, for the lists of the catalogue. */
-  database: InstanceType<typeof DatabaseSync>;
+  database: Shelf;
+  /** Every card that was ever asked about. */
+  all(): CardFacts[];
   close(): void;
 }
 
-/** Facts of another shape than this are asked again. */
-const SHAPE = 2;
+const form: ShelfForm = {
+  shape: 2,
+  table: 'cards',
+  sql: `CREATE TABLE IF NOT EXISTS cards (
+    card_id TEXT PRIMARY KEY, facts TEXT NOT NULL, raw TEXT NOT NULL, row TEXT,
+    fetched_at INTEGER NOT NULL
+  ) STRICT`,
+};
 
-/**
- * Opens the shelf; a file that does not open is made anew, nothing in it is the only copy.
- * Where nothing can be written (a full disk, a read-only folder) it remembers less, and never
- * stands in the way of a verdict.
- */
+/** Opens the shelf; nothing in it is the only copy. */
 export function openCardShelf(path: string): SharedShelf {
-  const database = openOrReplace(path);
+  const database = openShelf(path, form);
   const select = database.prepare('SELECT facts, fetched_at FROM cards WHERE card_id = ?');
   const selectRaw = database.prepare('SELECT raw, fetched_at FROM cards WHERE card_id = ?');
+  const whole = database.prepare('SELECT facts FROM cards ORDER BY card_id');
   const upsert = database.prepare(
     `INSERT INTO cards (card_id, facts, raw, row, fetched_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (card_id) DO UPDATE SET facts = excluded.facts, raw = excluded.raw,
@@ -66,43 +70,11 @@ export function openCardShelf(path: string): SharedShelf {
     onPut(next) {
       listener = next;
     },
+    all() {
+      const rows = orNull(() => whole.all() as { facts: string }[]) ?? [];
+      return rows.map(({ facts }) => JSON.parse(facts) as CardFacts);
+    },
     database,
     close: () => database.close(),
   };
-}
-
-/** A file edge: what cannot be read or kept is asked again. */
-function orNull<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
-
-function openOrReplace(path: string): InstanceType<typeof DatabaseSync> {
-  return orNull(() => open(path)) ?? orNull(() => replaced(path)) ?? open(':memory:');
-}
-
-/** The shelf only saves calls, so a broken one is thrown away. */
-function replaced(path: string): InstanceType<typeof DatabaseSync> {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  return open(path);
-}
-
-function open(path: string): InstanceType<typeof DatabaseSync> {
-  const database = new DatabaseSync(path, { timeout: 2_000 });
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
-  const { user_version } = database.prepare('PRAGMA user_version').get() as {
-    user_version: number;
-  };
-  if (user_version !== SHAPE) database.exec('DROP TABLE IF EXISTS cards;');
-  database.exec(
-    `CREATE TABLE IF NOT EXISTS cards (
-       card_id TEXT PRIMARY KEY, facts TEXT NOT NULL, raw TEXT NOT NULL, row TEXT,
-       fetched_at INTEGER NOT NULL
-     ) STRICT;
-     PRAGMA user_version = ${SHAPE};`,
-  );
-  return database;
 }

@@ -9,6 +9,7 @@ import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
 import { scannerInputs } from './scanner-inputs';
 import { settingsInputs } from './settings-inputs';
+import { statisticsInputs } from './statistics-inputs';
 
 export type Inputs<N extends CallName = CallName> = {
   [M in N]: v.GenericSchema<unknown, CallInput<M>>;
@@ -49,4 +50,5 @@ export const inputs: Inputs = {
   ...settingsInputs,
   ...accountInputs,
   ...scannerInputs,
+  ...statisticsInputs,
 };

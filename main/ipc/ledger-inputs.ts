@@ -3,15 +3,9 @@ import * as v from 'valibot';
 import type { PaperCalls, ShiftCalls } from '../../shared/contract';
 import { entryKinds, flagNames, type LedgerCallName, outcomes } from '../../shared/ledger';
 import type { Inputs } from './inputs';
-import { note, nothing, whole } from './parts';
+import { day, note, nothing, whole } from './parts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
-/** `2026-12-31`, and a day that there is. */
-const day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`))),
-);
 const shift = v.strictObject({ shift: v.nullable(whole) });
 const operator = v.strictObject({ operator: note });
 

@@ -3,6 +3,7 @@
  * search reads index ranges only as far as the page needs: its time does not grow with the
  * ledger, whatever is combined (measured by `npm run bench -- ledger`).
  */
+import { dayNumber } from '../../shared/days';
 import type {
   LedgerCard,
   LedgerFilter,
@@ -179,8 +180,3 @@ function passes(values: EntryValues, filter: LedgerFilter): boolean {
 }
 
 const everything: SeqRange = { first: 0, last: Number.MAX_SAFE_INTEGER - 1 };
-
-/** `2026-12-31` as the column `day` has it: days since 1970. */
-export function dayNumber(day: string): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-}

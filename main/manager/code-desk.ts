@@ -1,5 +1,6 @@
 /** What a till has for customers' coupons and for codes, made of its own parts. */
 import type { MemberNews } from '../../shared/members';
+import type { CardSource } from '../counter/card-source';
 import type { Settings } from '../settings/table';
 import type { Till } from '../till';
 import { createCodeCalls } from '../wechat/calls/codes';
@@ -15,7 +16,7 @@ export interface CodeDesk {
 }
 
 export function openCodeDesk(
-  { api, cards, ledger }: Pick<Till, 'api' | 'cards' | 'ledger'>,
+  { api, cards, ledger }: Pick<Till, 'api' | 'ledger'> & { cards: CardSource },
   settings: () => Settings,
   tell: (news: MemberNews) => void,
 ): CodeDesk {

@@ -41,7 +41,7 @@ export async function answerCall(
   if (call.api === 'consume' && checked.ok) state.world.countAttempt(String(checked.input.code));
   // A request that WeChat rejects at the door never gets as far as its coupon's troubles.
   const { api } = asked.subject;
-  const atTheDoor = { api, code: null, cardId: null, checkConsume: null };
+  const atTheDoor = { api, code: null, cardId: null, checkConsume: null, days: null };
   const plan = state.faults.planFor(checked.ok ? asked.subject : atTheDoor);
   const noDate = plan.deeds.some((deed) => deed.kind === 'no-date');
   for (const deed of plan.deeds) {

@@ -28,6 +28,7 @@ const faultKeys: Record<string, Kind> = {
   'code?': 'text',
   'cardId?': 'text',
   'checkConsume?': 'flag',
+  'toDay?': 'text',
   'times?': 'integer',
 };
 

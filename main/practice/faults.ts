@@ -20,6 +20,7 @@ export const apiNames = [
   'delete',
   'stable-token',
   'token',
+  'datacube',
   'other',
 ] as const;
 export type ApiName = (typeof apiNames)[number];
@@ -59,6 +60,8 @@ export interface Fault {
   cardId?: string;
   /** Only code/get with this `check_consume` (absent in a request counts as true). */
   checkConsume?: boolean;
+  /** Only statistics whose days reach to this one or beyond. */
+  toDay?: string;
   /** How often; absent: always. */
   times?: number;
   do: Deed;
@@ -70,6 +73,8 @@ export interface Subject {
   code: string | null;
   cardId: string | null;
   checkConsume: boolean | null;
+  /** The days that statistics are asked about. */
+  days: { from: string; to: string } | null;
 }
 
 /** What happens to one request: any number of small deeds, at most one that decides. */
@@ -141,7 +146,8 @@ function concerns(fault: Fault, subject: Subject): boolean {
     (fault.api === 'any' || fault.api === subject.api) &&
     (fault.code === undefined || fault.code === subject.code) &&
     (fault.cardId === undefined || fault.cardId === subject.cardId) &&
-    (fault.checkConsume === undefined || fault.checkConsume === subject.checkConsume)
+    (fault.checkConsume === undefined || fault.checkConsume === subject.checkConsume) &&
+    (fault.toDay === undefined || (subject.days !== null && subject.days.to >= fault.toDay))
   );
 }
 

@@ -11,6 +11,7 @@ export interface Seen {
   code: string | null;
   cardId: string | null;
   checkConsume: boolean | null;
+  days: { from: string; to: string } | null;
   /** What became of it, e.g. `errcode 40056`, `dropped after`; empty while it is running. */
   outcome: string;
 }

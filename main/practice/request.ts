@@ -72,10 +72,12 @@ function subjectOf(call: Call | null, raw: Buffer): Subject {
   const text = (name: string): string | null =>
     typeof json[name] === 'string' ? json[name] : null;
   const api = call?.api ?? 'other';
+  const [from, to] = [text('begin_date'), text('end_date')];
   return {
     api,
     code: text('code') ?? text('encrypt_code'),
     cardId: text('card_id'),
     checkConsume: api === 'get' ? json.check_consume !== false : null,
+    days: from === null || to === null ? null : { from, to },
   };
 }

@@ -14,6 +14,7 @@ import { codeDecrypt } from './calls/code-decrypt';
 import { codeGet } from './calls/code-get';
 import { codeUnavailable } from './calls/code-unavailable';
 import { codeUpdate } from './calls/code-update';
+import { bizInfo, cardInfo, memberCardDetail, memberCardInfo } from './calls/datacube';
 import { classicToken, stableToken } from './calls/token';
 import { userGetCardList } from './calls/user-getcardlist';
 import type { ApiName } from './faults';
@@ -56,4 +57,8 @@ export const routes: Readonly<Record<string, Call>> = {
   '/card/delete': cardDelete,
   '/cgi-bin/stable_token': stableToken,
   '/cgi-bin/token': classicToken,
+  '/datacube/getcardbizuininfo': bizInfo,
+  '/datacube/getcardcardinfo': cardInfo,
+  '/datacube/getcardmembercardinfo': memberCardInfo,
+  '/datacube/getcardmembercarddetail': memberCardDetail,
 };

@@ -35,6 +35,8 @@ export interface Call<T> {
   beforeRepeat?: () => boolean;
   /** The successes of datacube have no errcode: there alone its absence means success. */
   bare?: true;
+  /** Where an answer may be longer than a coupon's or a card's. */
+  maxBodyBytes?: number;
 }
 
 export interface Api {
@@ -67,6 +69,7 @@ export function createApi(requester: Requester, tokens: TokenSource): Api {
       json: request.json,
       timeoutMs: request.timeoutMs,
       ...(request.signal ? { signal: request.signal } : {}),
+      ...(request.maxBodyBytes ? { maxBodyBytes: request.maxBodyBytes } : {}),
     });
     if (outcome.kind === 'failure') {
       const { failure, latencyMs, sentAt } = outcome;

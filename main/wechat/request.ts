@@ -29,6 +29,8 @@ export interface Request {
   timeoutMs: number;
   /** Ends the call early. Never given to a consume. */
   signal?: AbortSignal;
+  /** An answer beyond it is given up. */
+  maxBodyBytes?: number;
 }
 
 /** How calls went, for the line that says whether WeChat can be reached. */
@@ -85,7 +87,7 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
       });
       // undici hears the signal only once the request has a connection.
       const response = await Promise.race([answered, deadline.over]);
-      const text = await readText(response.body);
+      const text = await readText(response.body, request.maxBodyBytes ?? MAX_BODY_BYTES);
       const latencyMs = performance.now() - started;
       onReached?.({ ok: true, latencyMs });
       const date = httpDate(response.headers.date);
@@ -174,12 +176,12 @@ function mishapOf(error: unknown, deadline: Deadline): Mishap {
   return { kind: 'broken', code };
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, most: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw new TooLarge();
+    if (bytes > most) throw new TooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -3,6 +3,7 @@
  * browser's own calendar. Only a whole day counts; a half-typed one stays in the field.
  */
 import { useEffect, useRef, useState } from 'react';
+import { isDay } from '../../shared/days';
 import { useWords } from '../counter/language';
 
 export interface DayFieldProps {
@@ -24,20 +25,7 @@ export function DayField({ label, value, testId, onChange }: DayFieldProps) {
   };
   return (
     <div className="day-field">
-      <label className="control">
-        <span>{label}</span>
-        <input
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={10}
-          placeholder={manager.dayHint}
-          data-testid={testId}
-          aria-invalid={text !== '' && !isDay(text)}
-          value={text}
-          onChange={(event) => write(event.target.value.trim())}
-        />
-      </label>
+      <DayInput label={label} testId={testId} value={text} onChange={write} />
       <button
         type="button"
         className="day-button"
@@ -62,9 +50,23 @@ export function DayField({ label, value, testId, onChange }: DayFieldProps) {
   );
 }
 
-/** Whether a text is a day that there is. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+/** The field alone: everything typed is told, whole day or not. */
+export function DayInput({ label, value, testId, onChange }: DayFieldProps) {
+  const { manager } = useWords();
+  return (
+    <label className="control">
+      <span>{label}</span>
+      <input
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={10}
+        placeholder={manager.dayHint}
+        data-testid={testId}
+        aria-invalid={value !== '' && !isDay(value)}
+        value={value}
+        onChange={(event) => onChange(event.target.value.trim())}
+      />
+    </label>
+  );
 }

@@ -1,11 +1,17 @@
 /** The console's sections, in the rail's order. A section that exists stands here. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
 import { CardsSection } from './cards/CardsSection';
 import { CodesSection } from './codes/CodesSection';
 import { LedgerSection } from './ledger/LedgerSection';
 import { MembersSection } from './members/MembersSection';
 import { SettingsSection } from './settings/SettingsSection';
+
+/** Fetched when it is first opened: charts and calendar are heavier than the rest. */
+const StatisticsSection = lazy(async () => {
+  const { StatisticsSection: component } = await import('./statistics/StatisticsSection');
+  return { default: component };
+});
 
 export interface Section {
   name: SectionName;
@@ -29,6 +35,15 @@ export const sections: readonly [Section, ...Section[]] = [
     name: 'codes',
     path: 'M4 4 H10 V10 H4 Z M14 4 H20 V10 H14 Z M4 14 H10 V20 H4 Z M14 14 H17 V17 H14 Z M20 14 V20 H16',
     draw: () => <CodesSection />,
+  },
+  {
+    name: 'statistics',
+    path: 'M4 20 H20 M7 20 V12 M12 20 V5 M17 20 V9',
+    draw: () => (
+      <Suspense>
+        <StatisticsSection />
+      </Suspense>
+    ),
   },
   {
     name: 'ledger',

@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   members: () => import('./members'),
   tokens: () => import('./tokens'),
   console: () => import('./console'),
+  statistics: () => import('./statistics'),
 };
 
 const wanted = process.argv.slice(2);

@@ -7,11 +7,13 @@ import { membersRoom } from './members';
 import type { Room } from './room';
 import { scannersRoom } from './scanners';
 import { settingsRoom } from './settings';
+import { statisticsRoom } from './statistics';
 
 export const rooms: readonly Room[] = [
   membersRoom,
   cardsRoom,
   codesRoom,
+  statisticsRoom,
   ledgerRoom,
   settingsRoom,
   scannersRoom,

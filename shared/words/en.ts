@@ -11,6 +11,7 @@ import { phrases } from './en/phrases';
 import { printer } from './en/printer';
 import { doctor, scanners } from './en/scanners';
 import { firstRun, settings } from './en/settings';
+import { statistics } from './en/statistics';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -88,4 +89,5 @@ export const en: Words = {
   training,
   scanners,
   doctor,
+  statistics,
 };

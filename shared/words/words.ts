@@ -24,6 +24,7 @@ import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
 import type { DoctorWords, ScannersWords } from './scanners-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
+import type { StatisticsWords } from './statistics-words';
 
 export type Language = TillFacts['language'];
 
@@ -181,4 +182,5 @@ export interface Words {
   training: TrainingWords;
   scanners: ScannersWords;
   doctor: DoctorWords;
+  statistics: StatisticsWords;
 }

@@ -11,6 +11,7 @@ import { phrases } from './zh-CN/phrases';
 import { printer } from './zh-CN/printer';
 import { doctor, scanners } from './zh-CN/scanners';
 import { firstRun, settings } from './zh-CN/settings';
+import { statistics } from './zh-CN/statistics';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -81,4 +82,5 @@ export const zhCN: Words = {
   training,
   scanners,
   doctor,
+  statistics,
 };

@@ -102,6 +102,15 @@ export const errcodes: Words['errcodes'] = {
     support: "Look at the account's state in WeChat",
   },
   61004: { meaning: 'Calling IP not registered', support: ALLOW_IP },
+  61500: { meaning: 'WeChat did not understand a date', support: OUR_BUG },
+  61501: {
+    meaning: 'WeChat refuses this range of days',
+    support: "Check this till's clock and date; choose days that are over",
+  },
+  61503: {
+    meaning: 'WeChat has not counted these days yet',
+    support: 'Nothing to do: it is asked again later; yesterday is often ready by noon',
+  },
   89501: {
     meaning: 'This IP waits for the administrator',
     support: "The account's administrator confirms this IP in WeChat",

@@ -65,6 +65,12 @@ export const errcodes: Words['errcodes'] = {
   50002: { meaning: '公众号受限', support: '在公众号后台查看账号状态' },
   50004: { meaning: '公众号被禁止使用令牌', support: '在公众号后台查看账号状态' },
   61004: { meaning: '来访 IP 没有登记', support: '公众号后台 › 基本配置 › IP 白名单：加入所示 IP' },
+  61500: { meaning: '日期格式不对', support: OUR_BUG },
+  61501: { meaning: '微信不接受这段日期', support: '核对本机的日期和时间；只能查已经过完的日子' },
+  61503: {
+    meaning: '微信还没有算好这几天的数据',
+    support: '无需处理，稍后会自动再查；昨天的数据一般中午前会好',
+  },
   89501: { meaning: '此 IP 正在等待管理员确认', support: '请公众号管理员在微信里确认此 IP' },
   89503: { meaning: '此 IP 需要管理员确认', support: '请公众号管理员在微信里确认此 IP' },
   89506: { meaning: '管理员拒绝了此 IP，24 小时内不能用', support: '与公众号管理员沟通，明天再试' },

@@ -5,9 +5,10 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { ENTRY_COLUMNS_SQL, type Entry } from '../../../main/ledger/chain';
 import { type Database, openDatabase } from '../../../main/ledger/database';
-import { createSearch, dayNumber } from '../../../main/ledger/search';
+import { createSearch } from '../../../main/ledger/search';
 import { createWriter } from '../../../main/ledger/write';
 import { fillCards, fillLedger } from '../../../scripts/bench/ledger-rows';
+import { dayNumber } from '../../../shared/days';
 import { entryKinds, flagNames, type LedgerFilter, outcomes } from '../../../shared/ledger';
 import { desk, NOON } from './support';
 

@@ -26,6 +26,7 @@ const named = [
   'security',
   'passphrase',
   'training',
+  'statistics',
 ] as const;
 
 describe('keys', () => {
