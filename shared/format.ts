@@ -67,6 +67,15 @@ export function formatAgo(milliseconds: number, language: Language): string {
   return format.format(-Math.floor(seconds / 86_400), 'day');
 }
 
+/** A span in the one unit that fits it: `45 minutes`, `3 hours`, `40 days`. */
+export function formatSpan(milliseconds: number, language: Language): string {
+  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));
+  const { minute, hour, day } = spanFormats[language];
+  if (minutes < 90) return minute.format(minutes);
+  if (minutes < 36 * 60) return hour.format(Math.round(minutes / 60));
+  return day.format(Math.round(minutes / MINUTES_A_DAY));
+}
+
 /** `11:00`, of minutes since midnight; 24:00 stands for the day's end. */
 export function formatMinute(minute: number): string {
   const hours = String(Math.floor(minute / 60)).padStart(2, '0');
@@ -114,6 +123,14 @@ const agoFormats: Record<Language, Intl.RelativeTimeFormat> = {
   'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { style: 'narrow' }),
   en: new Intl.RelativeTimeFormat('en', { style: 'narrow' }),
 };
+
+const spanFormats = { 'zh-CN': spanFormat('zh-CN'), en: spanFormat('en') };
+
+function spanFormat(language: Language) {
+  const of = (unit: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+  return { minute: of('minute'), hour: of('hour'), day: of('day') };
+}
 
 function yuanFormat(language: Language): Intl.NumberFormat {
   return new Intl.NumberFormat(language, {

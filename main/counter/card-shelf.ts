@@ -5,7 +5,7 @@ import type { CardFacts } from '../../shared/card';
 import type { CardShelf } from './card-source';
 
 /** Facts of another shape than this are asked again. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /**
  * Opens the shelf; a file that does not open is made anew, nothing in it is the only copy.

@@ -1,5 +1,6 @@
 /** What must never be overlooked: practice, a test server, a wrong clock, a sick ledger. */
 import type { LedgerProblem, Mode } from '../../shared/counter-state';
+import { formatSpan } from '../../shared/format';
 import { LedgerNotice } from './LedgerNotice';
 import { useWords } from './language';
 
@@ -51,7 +52,7 @@ export function Banners({ mode, clockSkewSeconds, ledgerProblem, onSetUp }: Bann
 
 function ClockBanner({ seconds }: { seconds: number }) {
   const words = useWords();
-  const span = words.screen.minutes(Math.max(1, Math.round(Math.abs(seconds) / 60)));
+  const span = formatSpan(seconds * 1000, words.language);
   return (
     <p className="banner clock" role="alert">
       <strong>

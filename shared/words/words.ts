@@ -135,7 +135,6 @@ export interface ScreenWords {
   testServerNote: string;
   clockAhead: (span: string) => string;
   clockBehind: (span: string) => string;
-  minutes: (count: number) => string;
   version: (version: string) => string;
   callFailed: string;
 }

@@ -80,7 +80,6 @@ export const screen: ScreenWords = {
   testServerNote: 'Not the real WeChat: nothing redeemed here is real',
   clockAhead: (span) => `Clock ${span} ahead of WeChat: the manager sets it`,
   clockBehind: (span) => `Clock ${span} behind WeChat: the manager sets it`,
-  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   version: (version) => `version ${version}`,
   callFailed: 'That did not work, please try again',
 };

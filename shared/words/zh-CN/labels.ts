@@ -80,7 +80,6 @@ export const screen: ScreenWords = {
   testServerNote: '没有连接真实的微信，这里的核销都不是真的',
   clockAhead: (span) => `本机时间比微信快 ${span}，请店长校准`,
   clockBehind: (span) => `本机时间比微信慢 ${span}，请店长校准`,
-  minutes: (count) => `${count} 分钟`,
   version: (version) => `版本 ${version}`,
   callFailed: '操作没有成功，请再试一次',
 };
