@@ -2,16 +2,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, safeStorage } from 'electron';
+import { app, type BrowserWindow, powerSaveBlocker, safeStorage } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
 import { chooseAccount } from './account';
 import { counterHandlers } from './handlers/counter';
+import { healthHandlers } from './handlers/health';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
 import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
+import { keepAwake } from './health/awake';
+import { createCallBook } from './health/calls';
+import { systemVersions } from './health/versions';
 import { openDoor, tell } from './ipc';
 import { createAccess, type ManagerAccess } from './manager/access';
 import { openKeep, resetForgottenPin } from './manager/keep';
@@ -59,15 +63,19 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   let window: BrowserWindow | null = null;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
+  const calls = createCallBook();
   const till = openTill({
     ...account,
     profile,
     ledgerKey: secrets.ledgerKey(),
     ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
     push: (view) => send('counter', view),
+    onReached: calls.note,
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
   const { counter, ledger } = till;
+  const awake = keepAwake(powerSaveBlocker, () => ledger.shifts.current() !== null);
+  awake.follow();
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
   resetForgottenPin(profile, secrets, note);
   const access = createAccess({
@@ -107,6 +115,21 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
         askPath: (name, format) => askPath(window, name, format),
         print: printPage,
         pdf: pdfOf,
+        onShift: awake.follow,
+      }),
+      ...healthHandlers({
+        ledger,
+        calls,
+        awake,
+        profile,
+        mode: () => account.mode,
+        settings: account.settings,
+        secrets: () => [account.appSecret, account.serviceKey],
+        protection: () => secrets.protection,
+        view: counter.view,
+        tokenAgeMs: till.tokenAgeMs,
+        versions: systemVersions(app.getVersion()),
+        logLines: () => [],
       }),
       ...settingsHandlers({ settings, note }),
     },

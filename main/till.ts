@@ -31,12 +31,16 @@ export interface TillOptions {
   /** File of the ledger's worker thread; null or absent: its long looks share this thread. */
   ledgerWorker?: string | null;
   onLedgerSteps?: LedgerOptions['onSteps'];
+  /** How every call to WeChat went. */
+  onReached?: (reached: Reached) => void;
 }
 
 export interface Till {
   counter: Counter;
   ledger: Ledger;
   slips: SlipDesk;
+  /** Milliseconds since the token was fetched; null without one. */
+  tokenAgeMs(): number | null;
   /** Fresh connections after sleep or a change of network. */
   refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
@@ -112,6 +116,7 @@ export function openTill(options: TillOptions): Till {
 
   function onReached(reached: Reached): void {
     lastCallAt = performance.now();
+    options.onReached?.(reached);
     counter?.reached(reached);
     // What is cut off by quitting says nothing about WeChat.
     if (closing || reached.ok === reachable) return;
@@ -136,6 +141,7 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     slips,
+    tokenAgeMs: tokens.ageMs,
     refreshConnections: () => void requester.refresh(),
     async close() {
       closing = true;

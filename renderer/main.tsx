@@ -5,6 +5,12 @@ import { mountKiosk } from './window/mount';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-mountKiosk(root, bridge(), (till, saw) => (
-  <CameraPanel language={till.language} onReads={(reads) => saw({ reads })} />
+const door = bridge();
+mountKiosk(root, door, (till, saw) => (
+  <CameraPanel
+    language={till.language}
+    onReads={(reads) => saw({ reads })}
+    // For the health page alone: where the call fails nobody at the counter needs to know.
+    onState={(state) => void door.cameraState({ state }).catch(() => {})}
+  />
 ));

@@ -3,6 +3,7 @@
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
 import type { CounterView, TillFacts } from './counter-state';
+import { type HealthCalls, healthCallers } from './health';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
 import { type PrinterCalls, printerCallers } from './printer';
@@ -28,7 +29,8 @@ export interface Calls
     ShiftCalls,
     PaperCalls,
     PrinterCalls,
-    SettingsCalls {
+    SettingsCalls,
+    HealthCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -99,6 +101,7 @@ export const callers = {
   ...ledgerCallers,
   ...printerCallers,
   ...settingsCallers,
+  ...healthCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {

@@ -67,6 +67,14 @@ export function formatAgo(milliseconds: number, language: Language): string {
   return format.format(-Math.floor(seconds / 86_400), 'day');
 }
 
+/** `20 GB`, a size in the unit that fits it; of 1,000s, as disks are sold. */
+export function formatBytes(bytes: number, language: Language): string {
+  const sizes = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
+  const options = { style: 'unit', unit: sizes[step], maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, options).format(bytes / 1000 ** (step + 1));
+}
+
 /** A span in the one unit that fits it: `45 minutes`, `3 hours`, `40 days`. */
 export function formatSpan(milliseconds: number, language: Language): string {
   const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));

@@ -1,6 +1,7 @@
 /** The shape of every call's input, checked at the door before its handler runs. */
 import * as v from 'valibot';
 import type { CallInput, CallName } from '../../shared/contract';
+import { healthInputs } from './health-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
@@ -41,4 +42,5 @@ export const inputs: Inputs = {
   printSlipAgain: v.strictObject({ intent: whole }),
   printTestSlip: nothing,
   ...settingsInputs,
+  ...healthInputs,
 };

@@ -20,6 +20,7 @@ import './controls.css';
 import './parts/parts.css';
 import './ledger/ledger.css';
 import './settings/settings.css';
+import './health/health.css';
 
 export interface ManagerAppProps {
   store: ManagerStore;

@@ -1,6 +1,7 @@
 /** English. */
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
+import { health } from './en/health';
 import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
@@ -70,6 +71,7 @@ export const en: Words = {
   records,
   shift,
   printer,
+  health,
   trouble,
   parts,
   settings,

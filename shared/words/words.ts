@@ -17,6 +17,7 @@ import type {
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
+import type { HealthWords } from './health-words';
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
@@ -163,6 +164,7 @@ export interface Words {
   records: RecordsWords;
   shift: ShiftWords;
   printer: PrinterWords;
+  health: HealthWords;
   /** The console's common parts. */
   parts: PartsWords;
   settings: SettingsWords;

@@ -2,6 +2,7 @@
 import type { Words } from './words';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
+import { health } from './zh-CN/health';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
@@ -64,6 +65,7 @@ export const zhCN: Words = {
   records,
   shift,
   printer,
+  health,
   trouble,
   parts,
   settings,

@@ -1,6 +1,6 @@
 /** The record itself: its state, the walk over the chain, backups, exports. */
 import { useCallback } from 'react';
-import { formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
+import { formatBytes, formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
 import type { LedgerCheck, LedgerFacts } from '../../../shared/ledger';
 import type { Words } from '../../../shared/words/words';
 import { LedgerNotice } from '../../counter/LedgerNotice';
@@ -75,7 +75,7 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
         {formatCount(facts.openIntents, language)}
       </Fact>
       <Fact name={records.size} id="size">
-        {sizeText(facts.fileBytes, language)}
+        {formatBytes(facts.fileBytes, language)}
       </Fact>
       <Fact name={records.lastSeal} id="last-seal">
         {momentText(facts.lastSealAt, words)}
@@ -121,11 +121,4 @@ function checkText(check: LedgerCheck, { records, language }: Words): string {
   return check.brokenSeq === null
     ? (check.detail ?? '')
     : records.checkBroken(String(check.brokenSeq));
-}
-
-function sizeText(bytes: number, language: Words['language']): string {
-  const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte';
-  const value = bytes / (bytes < 1e6 ? 1e3 : 1e6);
-  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, options).format(value);
 }
