@@ -49,7 +49,7 @@ function factLines(health: Health): string[] {
     system: versions.system,
     sqlite: `${versions.sqlite}, schema ${versions.schema}`,
     wechat: `${reachability.state}, last ${inUnit(reachability.latencyMs, 1, 'ms')}`,
-    'clock less WeChat’s': inUnit(health.clockSkewMs, 1000, 's'),
+    "clock less WeChat's": inUnit(health.clockSkewMs, 1000, 's'),
     'token age': inUnit(health.tokenAgeMs, 60_000, 'min'),
     camera: camera === null ? 'never opened' : `${camera.state} since ${moment(camera.since)}`,
     scans: health.lastScans.map(({ source, at }) => `${source} ${moment(at)}`).join(', ') || 'none',

@@ -1,5 +1,6 @@
 /** The rooms of the console that have pictures, in the rail's order. */
+import { healthRoom } from './health';
 import { ledgerRoom } from './ledger';
 import type { Room } from './room';
 
-export const rooms: readonly Room[] = [ledgerRoom];
+export const rooms: readonly Room[] = [ledgerRoom, healthRoom];

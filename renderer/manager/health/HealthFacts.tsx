@@ -18,7 +18,7 @@ export function HealthFacts({ health }: { health: Health }) {
   const say = words.health;
   const { ledger, versions } = health;
   return (
-    <>
+    <div className="health-cards">
       <Card title={say.connection}>
         <Fact name={say.wechat} id="wechat">
           {reachText(health.reachability, words)}
@@ -77,7 +77,7 @@ export function HealthFacts({ health }: { health: Health }) {
           {say.protection[health.protection]}
         </Fact>
       </Card>
-    </>
+    </div>
   );
 }
 
@@ -114,7 +114,7 @@ function cameraText(camera: Health['camera'], { health }: Words): string {
 function scansText({ lastScans, at }: Health, { health, sources, language }: Words): ReactNode {
   if (lastScans.length === 0) return health.notYet;
   return lastScans.map((scan) => (
-    <span key={scan.source} className="line">
+    <span key={scan.source} className="fact-line">
       {health.scannedAt(sources[scan.source], formatAgo(at - scan.at, language))}
     </span>
   ));

@@ -18,7 +18,7 @@ export const health: HealthWords = {
     },
     unreachable: { what: 'WeChat cannot be reached', next: 'Check cable, Wi‑Fi and router' },
     clock: { what: 'This clock is wrong', next: 'Let the system set its time by itself' },
-    slow: { what: 'WeChat answers slowly', next: 'See whether something fills the shop’s line' },
+    slow: { what: 'WeChat answers slowly', next: "See whether something fills the shop's line" },
     'backup-failed': {
       what: 'The last backup failed',
       next: 'Check disk space and folder rights, then back up again',
@@ -43,9 +43,9 @@ export const health: HealthWords = {
   legendSlowest: 'slowest',
   legendFailed: 'some failed',
   connection: 'Connection',
-  wechat: 'WeChat',
+  wechat: 'Reachable',
   clock: 'Clock',
-  clockRight: 'Agrees with WeChat’s (less than a minute apart)',
+  clockRight: "Agrees with WeChat's (less than a minute apart)",
   clockAhead: (span) => `${span} ahead of WeChat`,
   clockBehind: (span) => `${span} behind WeChat`,
   token: 'Access token',
@@ -88,12 +88,12 @@ export const health: HealthWords = {
   schema: (version) => `ledger schema ${version}`,
   secrets: 'Secrets',
   protection: {
-    'key-store': 'Protected by the system’s key store',
+    'key-store': "Protected by the system's key store",
     'file-permissions':
       'Protected by file permissions only: whoever can log in to this system account can get at them',
   },
   report: 'Report for support',
-  reportHint: 'No secret and no customer’s openid is in it; codes keep their last four characters.',
+  reportHint: "No secret and no customer's openid is in it; codes keep their last four characters.",
   reportMake: 'Make the report',
   reportText: 'The report',
 };

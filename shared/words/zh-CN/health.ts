@@ -25,7 +25,7 @@ export const health: HealthWords = {
   legendSlowest: '最慢一次',
   legendFailed: '有失败',
   connection: '连接',
-  wechat: '微信',
+  wechat: '连通',
   clock: '时钟',
   clockRight: '与微信一致（相差不到 1 分钟）',
   clockAhead: (span) => `比微信快 ${span}`,

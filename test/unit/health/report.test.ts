@@ -54,7 +54,7 @@ describe('the report', () => {
     expect(report).toContain('findings: clock');
     expect(report).toContain('electron: 33.2.1, chromium 130, node 20.18.1');
     expect(report).toContain('sqlite: 3.46.0, schema 2');
-    expect(report).toContain('clock less WeChat’s: -2.4 s');
+    expect(report).toContain("clock less WeChat's: -2.4 s");
     expect(report).toContain('token age: 30 min');
     expect(report).toContain('storeName: "人民路店"');
     expect(report).toContain('0 4 1 180 420');

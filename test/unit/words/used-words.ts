@@ -22,7 +22,8 @@ export function usedWords(path: string, source: string, dictionary: Dictionary):
   const used = new Set<Path>();
   walk(program, (node, parent) => {
     for (const found of resolve(node, names)) {
-      const whole = parent.type === 'MemberExpression' && parent.computed && isListOf(parent, node);
+      if (found === '') continue;
+      const whole = parent.type === 'MemberExpression' && parent.computed && parent.object === node;
       const handedOn = /Call|JSXExpression|Property|Return|Conditional/.test(parent.type);
       if (valueAt(found, dictionary) === undefined) continue;
       if (whole || (handedOn && found.includes('.'))) addAll(found, dictionary, used);
@@ -103,10 +104,6 @@ function resolve(node: Node, names: Names): Path[] {
     default:
       return [];
   }
-}
-
-function isListOf(member: Node, node: Node): boolean {
-  return member.object === node;
 }
 
 function addAll(path: Path, dictionary: Dictionary, used: Set<Path>): void {
