@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { FirstRunStepName } from '../../shared/words/settings-words';
 import { DoneStep, LanguageStep, ShopStep } from './plain-steps';
+import { SoundStep } from './SoundStep';
 
 export interface FirstRunStep {
   name: FirstRunStepName;
@@ -11,5 +12,6 @@ export interface FirstRunStep {
 export const firstRunSteps: readonly [FirstRunStep, ...FirstRunStep[]] = [
   { name: 'language', draw: () => <LanguageStep /> },
   { name: 'shop', draw: () => <ShopStep /> },
+  { name: 'sound', draw: () => <SoundStep /> },
   { name: 'done', draw: () => <DoneStep /> },
 ];

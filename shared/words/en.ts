@@ -1,4 +1,6 @@
 /** English. */
+
+import { access } from './en/access';
 import { manager, records, shift, trouble } from './en/console';
 import { errcodes } from './en/errcodes';
 import { health } from './en/health';
@@ -72,6 +74,7 @@ export const en: Words = {
   shift,
   printer,
   health,
+  access,
   trouble,
   parts,
   settings,

@@ -2,6 +2,7 @@
  * What the till says, as a type: every language is a total function of the closed lists,
  * so a reason, an errcode or a label without words does not compile.
  */
+
 import type { Benefit, Weekday } from '../card';
 import type { Mode, TillFacts } from '../counter-state';
 import type { KnownErrcode } from '../errcodes';
@@ -16,6 +17,7 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
+import type { AccessWords } from './access-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { HealthWords } from './health-words';
 import type { PartsWords } from './parts-words';
@@ -165,6 +167,7 @@ export interface Words {
   shift: ShiftWords;
   printer: PrinterWords;
   health: HealthWords;
+  access: AccessWords;
   /** The console's common parts. */
   parts: PartsWords;
   settings: SettingsWords;

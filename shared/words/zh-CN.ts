@@ -1,5 +1,6 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { access } from './zh-CN/access';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { errcodes } from './zh-CN/errcodes';
 import { health } from './zh-CN/health';
@@ -66,6 +67,7 @@ export const zhCN: Words = {
   shift,
   printer,
   health,
+  access,
   trouble,
   parts,
   settings,

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
 import { PrinterPage } from './PrinterPage';
+import { AccessPage } from './AccessPage';
 import { ShopPage } from './ShopPage';
 
 export interface SettingsPage {
@@ -12,4 +13,5 @@ export interface SettingsPage {
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'shop', draw: () => <ShopPage /> },
   { name: 'printer', draw: () => <PrinterPage /> },
+  { name: 'access', draw: () => <AccessPage /> },
 ];

@@ -28,6 +28,11 @@ describe('the table', () => {
       outsideHours: 'warn',
       customCodeCardIds: [],
       staleAfterSeconds: 60,
+      sound: 'middle',
+      flash: 'off',
+      speech: 'off',
+      zoom: '100',
+      customerScreen: 'off',
       operator: '',
       printer: 'none',
       printerAddress: '',
@@ -60,6 +65,11 @@ describe('what a window may know', () => {
       'outsideHours',
       'customCodeCardIds',
       'staleAfterSeconds',
+      'sound',
+      'flash',
+      'speech',
+      'zoom',
+      'customerScreen',
     ]);
   });
 
@@ -95,6 +105,10 @@ describe('a stored value', () => {
     ['customCodeCardIds', ['pKQ']],
     ['staleAfterSeconds', 5],
     ['staleAfterSeconds', 600],
+    ['sound', 'off'],
+    ['speech', 'en'],
+    ['zoom', '200'],
+    ['customerScreen', 'turned-90'],
   ];
   test.each(good)('of %s is taken: %j', (name, value) => {
     expect(readSetting(name, value)).toEqual(value);
@@ -119,6 +133,11 @@ describe('a stored value', () => {
     ['customCodeCardIds', 'pKQ'],
     ['customCodeCardIds', ['']],
     ['customCodeCardIds', Array.from({ length: 101 }, (_, index) => `p${index}`)],
+    ['sound', 0.5],
+    ['flash', true],
+    ['speech', 'yue'],
+    ['zoom', 200],
+    ['customerScreen', 'second'],
     ['staleAfterSeconds', 4],
     ['staleAfterSeconds', 601],
     ['staleAfterSeconds', Number.NaN],
