@@ -35,7 +35,9 @@ export default defineConfig({
       outDir: 'out/renderer',
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'renderer/index.html' },
+      rollupOptions: {
+        input: { index: 'renderer/index.html', customer: 'renderer/customer.html' },
+      },
     },
   },
 });

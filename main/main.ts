@@ -31,9 +31,11 @@ import { openTill, type Till } from './till';
 import { declareAppProtocol } from './window/app-protocol';
 import { askPath } from './window/ask-path';
 import { createWindow } from './window/create';
+import { createCustomerScreen } from './window/customer';
 import { attachKeys } from './window/keys';
 import { removeMenu } from './window/lock';
 import { pdfOf, printPage } from './window/paper';
+import { followZoom } from './window/zoom';
 
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 
@@ -63,13 +65,24 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   let window: BrowserWindow | null = null;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
+  const facts = () => factsOf(settings.all(), account.mode);
+  const customer = createCustomerScreen({
+    setting: () => settings.get('customerScreen'),
+    main: () => window,
+    view: () => till.counter.view(),
+    till: facts,
+    bundles,
+  });
   const calls = createCallBook();
   const till = openTill({
     ...account,
     profile,
     ledgerKey: secrets.ledgerKey(),
     ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
-    push: (view) => send('counter', view),
+    push: (view) => {
+      send('counter', view);
+      customer.push(view);
+    },
     onReached: calls.note,
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
@@ -88,19 +101,22 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     locked: () => !access.isOpen(),
     push: (offered) => send('scanOffered', offered),
   });
-  const facts = () => factsOf(settings.all(), account.mode);
   settings.onChange(() => {
     send('till', facts());
     send('settings', shownSettings(settings.all()));
+    customer.tell('till', facts());
+    customer.follow();
+    if (window) followZoom(window, settings.get('zoom'));
   });
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
+    guestOf: customer.guestOf,
     managerUnlocked: access.isOpen,
     hasPin: access.hasPin,
     onManagerCall: access.touch,
     onBug: (name, error) => process.stderr.write(`${name}: ${String(error)}\n`),
     handlers: {
-      ...counterHandlers(counter, field, facts),
+      ...counterHandlers(counter, field, facts, customer),
       ...managerHandlers(access, offers, counter),
       ...printerHandlers(counter, till.slips),
       ...ledgerHandlers({
@@ -134,25 +150,36 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       ...settingsHandlers({ settings, note }),
     },
   });
-  window = createWindow({ windowed: switches.windowed, bundles, title: '卡券核销台' });
+  window = createWindow({
+    windowed: switches.windowed,
+    zoom: settings.get('zoom'),
+    bundles,
+    title: '卡券核销台',
+  });
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
-    onEnter: ({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) =>
-      counter.enter({ sinceScannerKeyMs, ...rest }),
+    onEnter({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) {
+      // Nobody redeems what is turned away from them.
+      if (!customer.turnBack()) counter.enter({ sinceScannerKeyMs, ...rest });
+    },
     onAskAgain: counter.askAgain,
-    onClear: counter.clear,
+    onClear() {
+      if (!customer.turnBack()) counter.clear();
+    },
     fieldEmpty: () => field.empty,
     active: () => !access.inConsole(),
     profile: () => defaultProfile,
     onScanElsewhere: offers.see,
   });
   window.webContents.on('input-event', access.touch);
+  window.once('show', customer.follow);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
   window.on('closed', () => {
     window = null;
+    customer.follow();
   });
   quitGently(till, access, account.server);
 }
@@ -163,8 +190,9 @@ function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
   const { storeName, deviceName, language } = settings;
   const prints = settings.printer !== 'none';
   const hasAccount = settings.appId !== '';
+  const turns = settings.customerScreen.startsWith('turned');
   const version = app.getVersion();
-  return { mode, storeName, deviceName, language, prints, hasAccount, version };
+  return { mode, storeName, deviceName, language, prints, hasAccount, turns, version };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */

@@ -51,6 +51,8 @@ export interface Calls
   clear: { input: null; output: void };
   /** The next text typed or scanned is the receipt's number of the redemption on show. */
   askReceipt: { input: OnScan; output: void };
+  /** Turns the screen to the customer, and back; nothing where it is not set up so. */
+  showCustomer: { input: null; output: void };
   /** The state now, for a window that has just opened or was reloaded. */
   view: { input: null; output: CounterView };
   /** What this till is. */
@@ -94,6 +96,7 @@ export const callers = {
   view: 'cashier',
   till: 'cashier',
   askReceipt: 'cashier',
+  showCustomer: 'cashier',
   operatorNames: 'cashier',
   printShift: 'cashier',
   saveShift: 'cashier',
@@ -129,6 +132,9 @@ export const eventNames: readonly EventName[] = [
 /** The one channel of all calls, and the prefix of event channels. */
 export const CALL_CHANNEL = 'kiosk:call';
 export const EVENT_CHANNEL = 'kiosk:event';
+
+/** Names a window's calls on its command line, where it is not to find all of them. */
+export const FEW_CALLS = '--kiosk-calls=';
 
 /** What a call answers over IPC: errors cross as values, never as stack traces. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; error: string };

@@ -129,5 +129,7 @@ export interface TillFacts {
   prints: boolean;
   /** Whether a real account is set up; without one the till practises. */
   hasAccount: boolean;
+  /** Whether this screen can be turned to the customer. */
+  turns: boolean;
   version: string;
 }

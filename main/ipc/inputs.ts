@@ -34,6 +34,7 @@ export const inputs: Inputs = {
   askAgain: nothing,
   clear: nothing,
   askReceipt: onScan,
+  showCustomer: nothing,
   view: nothing,
   till: nothing,
   ...managerInputs,

@@ -9,6 +9,7 @@ import { protocol, type Session } from 'electron';
 
 export const APP_ORIGIN = 'app://kiosk';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+export const CUSTOMER_PAGE = `${APP_ORIGIN}/customer.html`;
 
 /**
  * Scripts, styles and the decoder's WebAssembly from the app itself; no inline code, no remote

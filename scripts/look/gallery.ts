@@ -19,6 +19,7 @@ if (state === undefined || root === null) throw new Error('no such state');
 
 const shop = '海港小馆（人民广场店）';
 const till: TillFacts = {
+  turns: extras.has('turns'),
   hasAccount: query.get('account') !== 'none',
   mode: (query.get('mode') ?? 'live') as TillFacts['mode'],
   storeName: extras.has('long') ? shop.repeat(12) : shop,
@@ -75,6 +76,7 @@ const fake: CounterBridge = {
   clear: nothing,
   askReceipt: nothing,
   printSlip: nothing,
+  showCustomer: nothing,
   screen: nothing,
   view: async () => view,
   till: async () => till,

@@ -2,6 +2,7 @@
 
 import { access } from './en/access';
 import { manager, records, shift, trouble } from './en/console';
+import { customer } from './en/customer';
 import { errcodes } from './en/errcodes';
 import { health } from './en/health';
 import { conditions, panel, screen } from './en/labels';
@@ -75,6 +76,7 @@ export const en: Words = {
   printer,
   health,
   access,
+  customer,
   trouble,
   parts,
   settings,

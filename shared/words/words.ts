@@ -19,6 +19,7 @@ import type {
 import type { KnownStatus } from '../statuses';
 import type { AccessWords } from './access-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
+import type { CustomerWords } from './customer-words';
 import type { HealthWords } from './health-words';
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
@@ -39,21 +40,24 @@ export interface ErrcodeWords {
   support: string;
 }
 
-export interface Phrases {
-  ready: Phrase;
-  checking: Phrase;
-  choosing: Phrase;
-  redeemable: Record<'plain' | Reservation, Phrase>;
+/** Something for every state and reason: a total function of the closed lists. */
+export interface PhraseTable<P> {
+  ready: P;
+  checking: P;
+  choosing: P;
+  redeemable: Record<'plain' | Reservation, P>;
   /** The question after the first press under `outside-hours`. */
-  confirming: Phrase;
-  redeeming: Phrase;
-  redeemed: Record<'plain' | 'confirmed-afterwards', Phrase>;
-  refused: Record<Refusal, Phrase>;
-  invalid: Record<Invalid, Phrase>;
-  fault: Record<Fault, Phrase>;
-  unknown: Record<Unknown, Phrase>;
-  'wrong-thing': Record<WrongThing, Phrase>;
+  confirming: P;
+  redeeming: P;
+  redeemed: Record<'plain' | 'confirmed-afterwards', P>;
+  refused: Record<Refusal, P>;
+  invalid: Record<Invalid, P>;
+  fault: Record<Fault, P>;
+  unknown: Record<Unknown, P>;
+  'wrong-thing': Record<WrongThing, P>;
 }
+
+export type Phrases = PhraseTable<Phrase>;
 
 /** The words inside the verdict panel. */
 export interface PanelWords {
@@ -127,6 +131,7 @@ export interface ScreenWords {
   fieldReadBack: (spelled: string) => string;
   keyAskAgain: string;
   keyClear: string;
+  keyShowCustomer: string;
   enter: string;
   reachable: (latencyMs: number | null) => string;
   unreachable: string;
@@ -168,6 +173,7 @@ export interface Words {
   printer: PrinterWords;
   health: HealthWords;
   access: AccessWords;
+  customer: CustomerWords;
   /** The console's common parts. */
   parts: PartsWords;
   settings: SettingsWords;

@@ -2,6 +2,7 @@
 import type { Words } from './words';
 import { access } from './zh-CN/access';
 import { manager, records, shift, trouble } from './zh-CN/console';
+import { customer } from './zh-CN/customer';
 import { errcodes } from './zh-CN/errcodes';
 import { health } from './zh-CN/health';
 import { conditions, panel, screen } from './zh-CN/labels';
@@ -68,6 +69,7 @@ export const zhCN: Words = {
   printer,
   health,
   access,
+  customer,
   trouble,
   parts,
   settings,

@@ -1,8 +1,8 @@
 /** The pages of the settings section, in their order. A page that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
-import { PrinterPage } from './PrinterPage';
 import { AccessPage } from './AccessPage';
+import { PrinterPage } from './PrinterPage';
 import { ShopPage } from './ShopPage';
 
 export interface SettingsPage {

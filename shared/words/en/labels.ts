@@ -69,6 +69,7 @@ export const screen: ScreenWords = {
   fieldReadBack: (spelled) => `Typed ${spelled}`,
   keyAskAgain: 'Ask again',
   keyClear: 'Clear',
+  keyShowCustomer: 'Show customer',
   enter: 'Enter',
   reachable: (latencyMs) => (latencyMs === null ? 'WeChat reachable' : `WeChat ${latencyMs} ms`),
   unreachable: 'WeChat not reachable',

@@ -69,6 +69,7 @@ export const screen: ScreenWords = {
   fieldReadBack: (spelled) => `已输入 ${spelled}`,
   keyAskAgain: '再查一次',
   keyClear: '清屏',
+  keyShowCustomer: '给顾客看',
   enter: '回车',
   reachable: (latencyMs) => (latencyMs === null ? '微信 已连通' : `微信 ${latencyMs} 毫秒`),
   unreachable: '连不上微信',

@@ -14,6 +14,7 @@ const states = sampleStates(now);
 
 const till: TillFacts = {
   hasAccount: true,
+  turns: false,
   mode: 'live',
   storeName: 'shop',
   deviceName: 'till',

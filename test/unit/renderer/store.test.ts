@@ -11,6 +11,7 @@ import type { CounterView, TillFacts } from '../../../shared/counter-state';
 const states = sampleStates(0);
 const till: TillFacts = {
   hasAccount: true,
+  turns: false,
   mode: 'live',
   storeName: '',
   deviceName: '',
@@ -132,6 +133,7 @@ function fakeBridge(first: CounterView) {
     redeemConfirm: nothing,
     askReceipt: nothing,
     printSlip: nothing,
+    showCustomer: nothing,
     screen: nothing,
     choose: nothing,
     askAnyway: nothing,
