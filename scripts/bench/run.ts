@@ -5,6 +5,7 @@ import { ensureSystemLibraries } from '../system-libraries.mjs';
 /** Each module exports `run()`, prints a table and leaves `out/bench/NAME.json`. */
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   wedge: () => import('./wedge'),
+  'cold-start': () => import('./cold-start'),
   camera: () => import('./camera'),
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),
