@@ -19,6 +19,7 @@ export function forCustomer(view: CounterView): CounterView {
     clockSkewSeconds: null,
     ledgerProblem: null,
     receipt: null,
+    slip: null,
   };
 }
 
