@@ -45,8 +45,9 @@ export function declareAppProtocol(): void {
   ]);
 }
 
-/** Serves the files of `root` to the pages of a session. */
+/** Serves the files of `root` to the pages of a session; a second time it changes nothing. */
 export function serveApp(session: Session, root: string): void {
+  if (session.protocol.isProtocolHandled('app')) return;
   session.protocol.handle('app', async (request) => {
     const path = fileOf(request.url, root);
     if (request.method !== 'GET' || path === null) return refused();

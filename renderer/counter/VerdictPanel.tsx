@@ -1,4 +1,5 @@
 /** The one verdict of the counter: shape, word, title, next step, and everything behind it. */
+import { useEffect, useRef } from 'react';
 import type { CounterState, CounterView } from '../../shared/counter-state';
 import { phraseOf } from '../../shared/words/phrase';
 import { Shape } from '../look/Shape';
@@ -24,8 +25,13 @@ export function VerdictPanel({ view, prints }: { view: CounterView; prints: bool
   const words = useWords();
   const phrase = phraseOf(state, words);
   const coupon = couponOf(state);
+  const panel = useRef<HTMLElement>(null);
+  const shown = `${scanId} ${state.kind} ${reasonOf(state)}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every verdict.
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [shown]);
   return (
     <section
+      ref={panel}
       className="panel"
       aria-label={words.screen.verdictRegion}
       data-testid="verdict"

@@ -35,11 +35,16 @@ const look = `({ mayBeCut }) => {
   const texts = [...document.body.querySelectorAll('*')].filter(
     (element) => hasText(element) && isShown(element) && !element.closest('svg, script'));
 
+  const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const known = new Map();
   const channels = (colour) => {
-    const probe = document.createElement('canvas').getContext('2d');
-    probe.fillStyle = colour;
-    probe.fillRect(0, 0, 1, 1);
-    return [...probe.getImageData(0, 0, 1, 1).data];
+    if (!known.has(colour)) {
+      probe.clearRect(0, 0, 1, 1);
+      probe.fillStyle = colour;
+      probe.fillRect(0, 0, 1, 1);
+      known.set(colour, [...probe.getImageData(0, 0, 1, 1).data]);
+    }
+    return known.get(colour);
   };
   const linear = (value) => value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4;
   const luminance = ([red, green, blue]) =>
@@ -71,9 +76,12 @@ const look = `({ mayBeCut }) => {
   const frame = panel.getBoundingClientRect();
   const cut = mayBeCut ? [] : texts.filter((element) => panel.contains(element)).flatMap((element) => {
     const box = element.getBoundingClientRect();
-    const clips = getComputedStyle(element).overflowX !== 'visible';
+    const { overflowX, fontSize } = getComputedStyle(element);
+    const clips = overflowX !== 'visible';
+    // Chinese type stands higher than its line: less than half a line is no line cut off.
+    const half = Number.parseFloat(fontSize) * 0.6;
     const wide = clips && element.scrollWidth - element.clientWidth > 1;
-    const high = clips && element.scrollHeight - element.clientHeight > 1;
+    const high = clips && element.scrollHeight - element.clientHeight > half;
     const out = box.left < frame.left - 1 || box.right > frame.right + 1 ||
       box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
     return wide || high || out
