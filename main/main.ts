@@ -73,6 +73,14 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     till: facts,
     bundles,
   });
+  // Before the till is opened: the page's process starts meanwhile. Until the door is open nothing
+  // below waits, so no call of the page finds it shut.
+  window = createWindow({
+    windowed: switches.windowed,
+    zoom: settings.get('zoom'),
+    bundles,
+    title: '卡券核销台',
+  });
   const calls = createCallBook();
   const till = openTill({
     ...account,
@@ -149,12 +157,6 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       }),
       ...settingsHandlers({ settings, note }),
     },
-  });
-  window = createWindow({
-    windowed: switches.windowed,
-    zoom: settings.get('zoom'),
-    bundles,
-    title: '卡券核销台',
   });
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
