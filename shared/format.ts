@@ -28,6 +28,11 @@ export function formatClockSeconds(milliseconds: number): string {
   return secondsFormat.format(milliseconds);
 }
 
+/** `2026-12-31 14:05:09`, of a time in milliseconds since 1970: for records and reports. */
+export function formatStamp(milliseconds: number): string {
+  return `${formatDay(milliseconds / 1000)} ${formatClockSeconds(milliseconds)}`;
+}
+
 /** Whether an end time means "no end": WeChat's own mark, or beyond any calendar. */
 export function isPermanent(endSeconds: number): boolean {
   return endSeconds >= PERMANENT_END;

@@ -1,5 +1,5 @@
 /** The support report: a text that can be copied into a message. Pure; for support, in English. */
-import { formatClockSeconds, formatDay } from '../../shared/format';
+import { formatStamp } from '../../shared/format';
 import type { CallMinute, Health } from '../../shared/health';
 import type { LedgerRow } from '../../shared/ledger';
 import { type SettingName, type Settings, settingNames, settingsTable } from '../settings/table';
@@ -41,7 +41,7 @@ export function supportReport(parts: ReportParts): string {
 function factLines(health: Health): string[] {
   const { versions, ledger, disk, reachability, camera, shift } = health;
   const facts: Record<string, string> = {
-    at: moment(health.at),
+    at: formatStamp(health.at),
     findings: health.findings.join(' ') || 'none',
     mode: health.mode,
     app: versions.app,
@@ -51,15 +51,16 @@ function factLines(health: Health): string[] {
     wechat: `${reachability.state}, last ${inUnit(reachability.latencyMs, 1, 'ms')}`,
     "clock less WeChat's": inUnit(health.clockSkewMs, 1000, 's'),
     'token age': inUnit(health.tokenAgeMs, 60_000, 'min'),
-    camera: camera === null ? 'never opened' : `${camera.state} since ${moment(camera.since)}`,
-    scans: health.lastScans.map(({ source, at }) => `${source} ${moment(at)}`).join(', ') || 'none',
+    camera: camera === null ? 'never opened' : `${camera.state} since ${formatStamp(camera.since)}`,
+    scans:
+      health.lastScans.map(({ source, at }) => `${source} ${formatStamp(at)}`).join(', ') || 'none',
     ledger: `${ledger.rows} rows, ${ledger.openIntents} open, problem ${ledger.problem ?? 'none'}`,
     check: ledger.lastCheck
-      ? `${ledger.lastCheck.ok ? 'good' : 'BROKEN'} ${moment(ledger.lastCheck.at)}`
+      ? `${ledger.lastCheck.ok ? 'good' : 'BROKEN'} ${formatStamp(ledger.lastCheck.at)}`
       : 'never',
-    backup: ledger.lastBackupAt === null ? 'never' : moment(ledger.lastBackupAt),
+    backup: ledger.lastBackupAt === null ? 'never' : formatStamp(ledger.lastBackupAt),
     'backup trouble': ledger.backupTrouble ?? 'none',
-    shift: shift === null ? 'none' : `open since ${moment(shift.openedAt)}`,
+    shift: shift === null ? 'none' : `open since ${formatStamp(shift.openedAt)}`,
     awake: String(health.keptAwake),
     disk: inUnit(disk?.freeBytes ?? null, 1024 * 1024, 'MiB free'),
     secrets: health.protection,
@@ -82,7 +83,7 @@ function minuteLines(minutes: readonly CallMinute[]): string[] {
 function rowLine(row: LedgerRow): string {
   const { at, kind, outcome, verdict, reason, status, errcode, rid, source, flags } = row;
   return [
-    moment(at),
+    formatStamp(at),
     `#${row.seq}`,
     kind,
     shortCode(row.code),
@@ -98,10 +99,6 @@ function rowLine(row: LedgerRow): string {
   ]
     .filter((part) => part !== null && part !== '')
     .join(' ');
-}
-
-function moment(at: number): string {
-  return `${formatDay(at / 1000)} ${formatClockSeconds(at)}`;
 }
 
 function inUnit(value: number | null, size: number, unit: string): string {

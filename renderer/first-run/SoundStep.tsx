@@ -1,7 +1,6 @@
 /** The guide's step that makes the till heard: volume, every tone, speech. */
 import { useWords } from '../counter/language';
-import { ChoiceSetting } from '../manager/settings/fields';
-import { SpeechSetting, ToneButtons } from '../manager/settings/sound';
+import { SoundSetting, SpeechSetting } from '../manager/settings/sound';
 import { useSettings } from '../manager/settings/use-settings';
 
 export function SoundStep() {
@@ -11,13 +10,7 @@ export function SoundStep() {
   return (
     <>
       <p>{access.soundHint}</p>
-      <ChoiceSetting
-        name="sound"
-        settings={settings}
-        choices={['off', 'low', 'middle', 'loud']}
-        labels={access.sound}
-      />
-      <ToneButtons sound={settings.sound} />
+      <SoundSetting settings={settings} />
       <SpeechSetting settings={settings} />
     </>
   );

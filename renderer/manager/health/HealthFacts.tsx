@@ -5,13 +5,14 @@ import {
   formatBytes,
   formatClockSeconds,
   formatCount,
-  formatDay,
   formatSpan,
+  formatStamp,
 } from '../../../shared/format';
 import { CLOCK_WARN_MS, type Health } from '../../../shared/health';
 import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
 import { reachText } from '../../counter/StatusBar';
+import { Fact } from '../Fact';
 
 export function HealthFacts({ health }: { health: Health }) {
   const words = useWords();
@@ -54,7 +55,7 @@ export function HealthFacts({ health }: { health: Health }) {
           {chainText(ledger.lastCheck, words)}
         </Fact>
         <Fact name={say.backup} id="backup">
-          {ledger.lastBackupAt === null ? say.notYet : moment(ledger.lastBackupAt)}
+          {ledger.lastBackupAt === null ? say.notYet : formatStamp(ledger.lastBackupAt)}
         </Fact>
         <Fact name={say.disk} id="disk">
           {diskText(health.disk, words)}
@@ -90,15 +91,6 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, id, children }: { name: string; id: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd data-testid={`value-${id}`}>{children}</dd>
-    </div>
-  );
-}
-
 function clockText(skewMs: number | null, { health, language }: Words): string {
   if (skewMs === null) return health.notYet;
   if (Math.abs(skewMs) <= CLOCK_WARN_MS) return health.clockRight;
@@ -122,7 +114,9 @@ function scansText({ lastScans, at }: Health, { health, sources, language }: Wor
 
 function chainText(check: Health['ledger']['lastCheck'], { health }: Words): string {
   if (check === null) return health.chainUnchecked;
-  return check.ok ? health.chainGood(moment(check.at)) : health.chainBroken(moment(check.at));
+  return check.ok
+    ? health.chainGood(formatStamp(check.at))
+    : health.chainBroken(formatStamp(check.at));
 }
 
 function diskText(disk: Health['disk'], { health, language }: Words): string {
@@ -131,8 +125,4 @@ function diskText(disk: Health['disk'], { health, language }: Words): string {
     formatBytes(disk.freeBytes, language),
     formatBytes(disk.totalBytes, language),
   );
-}
-
-function moment(at: number): string {
-  return `${formatDay(at / 1000)} ${formatClockSeconds(at)}`;
 }

@@ -1,12 +1,13 @@
 /** The record itself: its state, the walk over the chain, backups, exports. */
 import { useCallback } from 'react';
-import { formatBytes, formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
+import { formatBytes, formatCount, formatStamp } from '../../../shared/format';
 import type { LedgerCheck, LedgerFacts } from '../../../shared/ledger';
 import type { Words } from '../../../shared/words/words';
 import { LedgerNotice } from '../../counter/LedgerNotice';
 import { useWords } from '../../counter/language';
 import { useAsk, useBridge } from '../bridge-context';
 import { CopyButton } from '../CopyButton';
+import { Fact } from '../Fact';
 import { ExportCard } from './ExportCard';
 import { TaskCard } from './TaskCard';
 
@@ -101,17 +102,8 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
   );
 }
 
-function Fact(props: { name: string; id: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd data-testid={`value-${props.id}`}>{props.children}</dd>
-    </div>
-  );
-}
-
 function momentText(at: number | null, { records }: Words): string {
-  return at === null ? records.never : `${formatDay(at / 1000)} ${formatClockSeconds(at)}`;
+  return at === null ? records.never : formatStamp(at);
 }
 
 function checkText(check: LedgerCheck, { records, language }: Words): string {

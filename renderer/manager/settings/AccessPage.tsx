@@ -1,7 +1,7 @@
 /** Sound and display: tones, flash, speech; size, and the customer's screen. */
 import { useWords } from '../../counter/language';
 import { ChoiceSetting } from './fields';
-import { SpeechSetting, ToneButtons } from './sound';
+import { SoundSetting, SpeechSetting } from './sound';
 import { useSettings } from './use-settings';
 
 export function AccessPage() {
@@ -12,13 +12,7 @@ export function AccessPage() {
   return (
     <div className="cards">
       <section className="card">
-        <ChoiceSetting
-          name="sound"
-          settings={settings}
-          choices={['off', 'low', 'middle', 'loud']}
-          labels={access.sound}
-        />
-        <ToneButtons sound={settings.sound} />
+        <SoundSetting settings={settings} />
         <ChoiceSetting
           name="flash"
           settings={settings}

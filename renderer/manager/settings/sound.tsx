@@ -7,7 +7,23 @@ import { createSpeaker, type Speaker, systemSpeech } from '../../look/speech';
 import { createPlayer, loudnessOf, type ToneName, toneNames } from '../../look/tones';
 import { ChoiceSetting } from './fields';
 
-export function ToneButtons({ sound }: { sound: ShownSettings['sound'] }) {
+/** How loud the tones are, and all of them to be heard. */
+export function SoundSetting({ settings }: { settings: ShownSettings }) {
+  const { access } = useWords();
+  return (
+    <>
+      <ChoiceSetting
+        name="sound"
+        settings={settings}
+        choices={['off', 'low', 'middle', 'loud']}
+        labels={access.sound}
+      />
+      <ToneButtons sound={settings.sound} />
+    </>
+  );
+}
+
+function ToneButtons({ sound }: { sound: ShownSettings['sound'] }) {
   const { access } = useWords();
   const player = useMemo(() => createPlayer(() => loudnessOf(sound)), [sound]);
   useEffect(() => player.end, [player]);
