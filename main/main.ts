@@ -48,6 +48,8 @@ function begin(): void {
   app.setPath('userData', profile);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
   declareAppProtocol();
+  // Without it Chromium asks Linux for no voices.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   void app.whenReady().then(() => openShop(switches, profile));
 }
 

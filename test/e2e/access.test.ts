@@ -169,7 +169,10 @@ describe('at 200 %', () => {
         });
         const { scrollWidth, scrollHeight } = document.documentElement;
         return {
-          out: out.map(({ className }) => className),
+          out: out.map((element) => {
+            const { left, top, right, bottom } = element.getBoundingClientRect();
+            return `${element.className} ${left},${top} to ${right},${bottom} of ${innerHeight}`;
+          }),
           wide: scrollWidth > innerWidth,
           scrolls: scrollHeight > innerHeight,
         };
