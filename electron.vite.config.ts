@@ -16,8 +16,8 @@ export default defineConfig({
     },
     build: {
       lib: {
-        // The ledger's long looks run in a worker thread, which needs a file of its own.
-        entry: { main: 'main/main.ts', 'ledger-check': 'main/ledger/check-worker.ts' },
+        // The ledger's long looks run in a process of their own, which needs a file of its own.
+        entry: { main: 'main/main.ts', 'ledger-check': 'main/ledger/check-process.ts' },
         formats: ['es'],
       },
       outDir: 'out/main',

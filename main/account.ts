@@ -1,46 +1,50 @@
-/** Which WeChat this till works for: the merchant's own, or the practice server in this process. */
+/** Which WeChat a till works for: the merchant's own, or the practice server in this process. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TillFacts } from '../shared/counter-state';
+import type { Mode } from '../shared/counter-state';
 import { practiceProvisioning } from './practice/provisioning';
-import { type PracticeServer, startPracticeServer } from './practice/server';
+import { startPracticeServer } from './practice/server';
+import type { LineSecrets } from './settings/account';
 import { isLoopback } from './settings/api-base';
 import type { SecretStore } from './settings/secrets';
 import type { SettingsStore } from './settings/settings';
 import type { Settings } from './settings/table';
-import type { Switches } from './switches';
 
 export interface Account {
-  mode: TillFacts['mode'];
+  mode: Mode;
+  /** The settings that hold for this account. */
   settings: () => Settings;
-  appSecret: string;
-  serviceKey: string;
+  secrets: () => LineSecrets;
+  /** Folder of its ledger and card shelf. */
   folder: string;
-  server: PracticeServer | null;
+  /** Ends what was started for it. */
+  close(): Promise<void>;
 }
 
-/** Practice until a real account is set up, or where it is asked for; else the merchant's own. */
-export async function chooseAccount(
-  switches: Switches,
+/** The merchant's own account; `apiBase` of the launch switch is stronger than the stored one. */
+export function ownAccount(
   profile: string,
   settings: SettingsStore,
   secrets: SecretStore,
-): Promise<Account> {
-  const { appSecret, serviceKey } = secrets.read();
-  if (switches.practice || settings.get('appId') === '') return practise(profile, settings);
-  const apiBase = switches.apiBase ?? settings.get('apiBase');
+  apiBase: string | null,
+): Account {
+  const own = (): Settings => {
+    const all = settings.all();
+    return { ...all, apiBase: apiBase ?? all.apiBase };
+  };
   return {
-    mode: isLoopback(apiBase) ? 'test-server' : 'live',
-    settings: () => ({ ...settings.all(), apiBase }),
-    appSecret,
-    serviceKey,
+    get mode() {
+      return isLoopback(own().apiBase) ? ('test-server' as const) : ('live' as const);
+    },
+    settings: own,
+    secrets: () => secrets.read(),
     folder: profile,
-    server: null,
+    close: async () => {},
   };
 }
 
 /** The practice server in this very process, and a ledger that starts anew with it. */
-async function practise(profile: string, settings: SettingsStore): Promise<Account> {
+export async function practiceAccount(profile: string, settings: SettingsStore): Promise<Account> {
   const server = await startPracticeServer({ port: 0 });
   const folder = join(profile, 'practice');
   rmSync(folder, { recursive: true, force: true });
@@ -50,9 +54,8 @@ async function practise(profile: string, settings: SettingsStore): Promise<Accou
   return {
     mode: 'practice',
     settings: () => ({ ...settings.all(), ...own, tokenMode: 'stable', extraCaFile: '' }),
-    appSecret,
-    serviceKey: '',
+    secrets: () => ({ appSecret, serviceKey: '', proxyLogin: '' }),
     folder,
-    server,
+    close: () => server.close(),
   };
 }

@@ -32,7 +32,8 @@ export interface Guest {
 }
 
 export interface DoorOptions {
-  handlers: Handlers;
+  /** A call without its handler is refused: at first only the passphrase may be asked for. */
+  handlers: Partial<Handlers>;
   /** The window that may make every call. */
   isOurs: (contents: WebContents) => boolean;
   /** Null for a window that is none of ours. */
@@ -47,11 +48,12 @@ export interface DoorOptions {
   onBug: (name: string, error: unknown) => void;
 }
 
-/** Opens the door. */
-export function openDoor(options: DoorOptions): void {
+/** Opens the door. Returns the deed that closes it. */
+export function openDoor(options: DoorOptions): () => void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) =>
     answer(event, name, input, options),
   );
+  return () => ipcMain.removeHandler(CALL_CHANNEL);
 }
 
 /** Sends an event to a window. */
@@ -72,8 +74,8 @@ async function answer(
     return { ok: false, error: 'refused: unknown sender' };
   }
   if (!isCallName(name)) return { ok: false, error: 'refused: no such call' };
-  const handler: Handlers[typeof name] | undefined = caller.handlers[name];
-  if (!handler) return { ok: false, error: 'refused: not from this window' };
+  const handler = caller.handlers[name] as ((input: never) => unknown) | undefined;
+  if (!handler) return { ok: false, error: 'refused: not from this window, or not yet' };
   if (!mayCall(callers[name], options)) return { ok: false, error: 'refused: locked' };
   if (callers[name] !== 'cashier') options.onManagerCall();
   const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);

@@ -1,35 +1,42 @@
-/** Start-up, as a list: switches → profile → settings → till → manager → door → window. */
+/** Start-up, as a list: switches → profile → secrets → settings → till → manager → door → window. */
 import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, powerSaveBlocker, safeStorage } from 'electron';
+import { app, type BrowserWindow, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
-import { chooseAccount } from './account';
+import { PASSPHRASE_SCREEN } from '../shared/passphrase';
+import { accountHandlers } from './handlers/account';
+import { cardsHandlers } from './handlers/cards';
 import { counterHandlers } from './handlers/counter';
 import { healthHandlers } from './handlers/health';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
+import { passphraseHandlers } from './handlers/passphrase';
+import { practiceHandlers } from './handlers/practice';
 import { printerHandlers } from './handlers/printer';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { keepAwake } from './health/awake';
 import { createCallBook } from './health/calls';
 import { systemVersions } from './health/versions';
-import { openDoor, tell } from './ipc';
+import { type Handlers, openDoor, tell } from './ipc';
+import { inProcess } from './ledger-process';
 import { createAccess, type ManagerAccess } from './manager/access';
 import { openKeep, resetForgottenPin } from './manager/keep';
 import { createOffers } from './manager/offers';
-import type { PracticeServer } from './practice/server';
+import { watchNetwork } from './network-watch';
+import type { PictureOf } from './pictures/pictures';
+import { openRunningTill, type RunningTill } from './running-till';
 import { defaultProfile } from './scanner/profiles';
 import { provision } from './settings/provision';
-import { openSecrets } from './settings/secrets';
-import { openSettings } from './settings/settings';
-import { type Settings, shownSettings } from './settings/table';
+import { openSecrets, type SecretStore } from './settings/secrets';
+import { openSettings, type SettingsStore } from './settings/settings';
+import { shownSettings } from './settings/table';
 import { readSwitches, type Switches } from './switches';
-import { openTill, type Till } from './till';
-import { declareAppProtocol } from './window/app-protocol';
-import { askPath } from './window/ask-path';
+import { APP_PAGE, declareAppProtocol } from './window/app-protocol';
+import { askFile, askPath } from './window/ask-path';
 import { createWindow } from './window/create';
 import { createCustomerScreen } from './window/customer';
 import { attachKeys } from './window/keys';
@@ -38,6 +45,7 @@ import { pdfOf, printPage } from './window/paper';
 import { followZoom } from './window/zoom';
 
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+const title = '卡券核销台';
 
 function begin(): void {
   const read = readSwitches(process.argv.slice(1), process.cwd());
@@ -55,19 +63,24 @@ function begin(): void {
 
 async function openShop(switches: Switches, profile: string): Promise<void> {
   removeMenu();
-  const settings = openSettings(profile);
   const secrets = openSecrets(profile, safeStorage);
+  const settings = openSettings(profile, {
+    keepProxyLogin: (proxyLogin) => secrets.write({ ...secrets.read(), proxyLogin }),
+  });
+  const asked = secrets.isLocked() ? await askPassphrase(switches, settings, secrets) : null;
+  let provisioned = false;
   if (switches.provision !== null) {
     // A start line may keep its switch after the file was taken in.
     const done = !existsSync(switches.provision) && settings.get('appId') !== '';
     const checked = done ? null : provision(switches.provision, profile, settings, secrets);
     if (checked?.ok === false) return giveUp(checked.problems);
+    provisioned = checked !== null;
   }
-  const account = await chooseAccount(switches, profile, settings, secrets);
-  let window: BrowserWindow | null = null;
+  let window: BrowserWindow | null = asked;
+  let { trouble } = settings;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
-  const facts = () => factsOf(settings.all(), account.mode);
+  const facts = () => factsOf(till, settings, { trouble, practiceOnly: switches.practice });
   const customer = createCustomerScreen({
     setting: () => settings.get('customerScreen'),
     main: () => window,
@@ -75,31 +88,36 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     till: facts,
     bundles,
   });
-  // Before the till is opened: the page's process starts meanwhile. Until the door is open nothing
-  // below waits, so no call of the page finds it shut.
-  window = createWindow({
-    windowed: switches.windowed,
-    zoom: settings.get('zoom'),
-    bundles,
-    title: '卡券核销台',
-  });
+  const announce = () => {
+    send('till', facts());
+    send('settings', shownSettings(settings.all()));
+    customer.tell('till', facts());
+    customer.follow();
+    if (window) followZoom(window, settings.get('zoom'));
+  };
   const calls = createCallBook();
-  const till = openTill({
-    ...account,
+  const till = await openRunningTill({
     profile,
-    ledgerKey: secrets.ledgerKey(),
-    ledgerWorker: join(bundles, 'main', 'ledger-check.js'),
+    settings,
+    secrets,
+    practiceOnly: switches.practice,
+    apiBase: switches.apiBase,
+    ledgerElsewhere: inProcess(join(bundles, 'main', 'ledger-check.js')),
     push: (view) => {
       send('counter', view);
       customer.push(view);
     },
     onReached: calls.note,
+    onSwitched: announce,
+    onCatalogue: (news) => send('catalogue', news),
     onLedgerSteps: (task, steps) => send('ledgerProgress', { task, ...steps, end: null }),
   });
+  settings.onChange(announce);
   const { counter, ledger } = till;
   const awake = keepAwake(powerSaveBlocker, () => ledger.shifts.current() !== null);
   awake.follow();
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
+  if (provisioned) note('provisioned');
   resetForgottenPin(profile, secrets, note);
   const access = createAccess({
     keep: openKeep(profile, secrets),
@@ -111,55 +129,72 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     locked: () => !access.isOpen(),
     push: (offered) => send('scanOffered', offered),
   });
-  settings.onChange(() => {
-    send('till', facts());
-    send('settings', shownSettings(settings.all()));
-    customer.tell('till', facts());
-    customer.follow();
-    if (window) followZoom(window, settings.get('zoom'));
-  });
+  const paper = {
+    askPath: (name: string, format: string) => askPath(window, name, format),
+    print: printPage,
+    pdf: pdfOf,
+  };
+  const handlers: Handlers = {
+    ...counterHandlers(counter, field, facts, customer),
+    ...managerHandlers(access, offers, counter),
+    ...printerHandlers(counter, till.slips),
+    ...cardsHandlers(till.cardDesk),
+    ...ledgerHandlers({
+      ledger,
+      onClosedByHand: counter.closedByHand,
+      askPath: paper.askPath,
+      tell: (progress) => send('ledgerProgress', progress),
+    }),
+    ...shiftHandlers({ ledger, facts: settings.all, onShift: awake.follow, ...paper }),
+    ...healthHandlers({
+      ...{ ledger, calls, awake, profile },
+      mode: till.mode,
+      settings: settings.all,
+      secrets: () => Object.values(secrets.read()),
+      protection: () => secrets.protection,
+      view: counter.view,
+      tokenAgeMs: till.tokenAgeMs,
+      versions: systemVersions(app.getVersion()),
+      logLines: () => [],
+    }),
+    ...settingsHandlers({
+      settings,
+      note,
+      troubleSeen() {
+        trouble = null;
+        announce();
+      },
+    }),
+    ...accountHandlers({
+      ...{ profile, settings, secrets, note, apiBase: switches.apiBase },
+      pickPem: async () => {
+        const path = await askFile(window, ['pem', 'crt', 'cer']);
+        return path === null ? null : await readFile(path, 'utf8');
+      },
+      training: () => facts().training,
+      openIntents: () => ledger.reader.openIntents().length,
+      async accountChanged() {
+        await till.accountChanged();
+        announce();
+      },
+    }),
+    ...practiceHandlers({ till, note, leave: access.leave, ...paper }),
+    ...passphraseHandlers({ secrets, language: settings.get('language'), onOpen: () => {} }),
+  };
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
     guestOf: customer.guestOf,
     managerUnlocked: access.isOpen,
     hasPin: access.hasPin,
     onManagerCall: access.touch,
-    onBug: (name, error) => process.stderr.write(`${name}: ${String(error)}\n`),
-    handlers: {
-      ...counterHandlers(counter, field, facts, customer),
-      ...managerHandlers(access, offers, counter),
-      ...printerHandlers(counter, till.slips),
-      ...ledgerHandlers({
-        ledger,
-        onClosedByHand: counter.closedByHand,
-        askPath: (name, format) => askPath(window, name, format),
-        tell: (progress) => send('ledgerProgress', progress),
-      }),
-      ...shiftHandlers({
-        ledger,
-        facts: () => account.settings(),
-        askPath: (name, format) => askPath(window, name, format),
-        print: printPage,
-        pdf: pdfOf,
-        onShift: awake.follow,
-      }),
-      ...healthHandlers({
-        ledger,
-        calls,
-        awake,
-        profile,
-        mode: () => account.mode,
-        settings: account.settings,
-        secrets: () => [account.appSecret, account.serviceKey],
-        protection: () => secrets.protection,
-        view: counter.view,
-        tokenAgeMs: till.tokenAgeMs,
-        versions: systemVersions(app.getVersion()),
-        logLines: () => [],
-      }),
-      ...settingsHandlers({ settings, note }),
-    },
+    onBug,
+    handlers,
   });
+  pictures.of = till.pictureOf;
+  window ??= createWindow({
+    ...{ windowed: switches.windowed, zoom: settings.get('zoom'), bundles, title, pictureOf },
+  });
+  if (asked) void asked.loadURL(APP_PAGE);
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
     onEnter({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) {
@@ -176,7 +211,8 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     onScanElsewhere: offers.see,
   });
   window.webContents.on('input-event', access.touch);
-  window.once('show', customer.follow);
+  if (window.isVisible()) customer.follow();
+  else window.once('show', customer.follow);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -185,34 +221,79 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     window = null;
     customer.follow();
   });
-  quitGently(till, access, account.server);
+  powerMonitor.on('resume', till.refreshConnections);
+  const unwatch = watchNetwork(till.refreshConnections);
+  quitGently(till, access, unwatch);
 }
+
+/** Pictures of cards, once the till is open: the passphrase's window is there before it. */
+const pictures: { of: PictureOf } = { of: async () => null };
+const pictureOf: PictureOf = (cardId) => pictures.of(cardId);
 
 type Send = <E extends EventName>(event: E, value: Events[E]) => void;
 
-function factsOf(settings: Settings, mode: TillFacts['mode']): TillFacts {
-  const { storeName, deviceName, language } = settings;
-  const prints = settings.printer !== 'none';
-  const hasAccount = settings.appId !== '';
-  const turns = settings.customerScreen.startsWith('turned');
-  const version = app.getVersion();
-  return { mode, storeName, deviceName, language, prints, hasAccount, turns, version };
+/** Shows the passphrase's screen until somebody has typed the right one. */
+function askPassphrase(
+  { windowed }: Switches,
+  settings: SettingsStore,
+  secrets: SecretStore,
+): Promise<BrowserWindow> {
+  return new Promise((resolve) => {
+    const window = createWindow({
+      ...{ windowed, zoom: settings.get('zoom'), bundles, title, pictureOf },
+      screen: PASSPHRASE_SCREEN,
+    });
+    const onOpen = () => {
+      close();
+      resolve(window);
+    };
+    const close = openDoor({
+      isOurs: (contents) => contents === window.webContents,
+      guestOf: () => null,
+      managerUnlocked: () => false,
+      hasPin: () => true,
+      onManagerCall: () => {},
+      onBug,
+      handlers: passphraseHandlers({ secrets, language: settings.get('language'), onOpen }),
+    });
+  });
+}
+
+function onBug(name: string, error: unknown): void {
+  process.stderr.write(`${name}: ${String(error)}\n`);
+}
+
+function factsOf(
+  till: RunningTill,
+  settings: SettingsStore,
+  { trouble, practiceOnly }: { trouble: TillFacts['settingsTrouble']; practiceOnly: boolean },
+): TillFacts {
+  const { storeName, deviceName, language, appId, tokenMode, printer, customerScreen } =
+    settings.all();
+  const mode = till.mode();
+  const hasAccount = appId !== '';
+  return {
+    ...{ mode, storeName, deviceName, language, hasAccount, settingsTrouble: trouble },
+    turns: customerScreen.startsWith('turned'),
+    prints: printer !== 'none',
+    training: hasAccount && mode === 'practice' && !practiceOnly,
+    classicToken: tokenMode === 'classic' && mode !== 'practice',
+    version: app.getVersion(),
+  };
 }
 
 /** A consume in flight goes on to its end before the app quits (redemption rules §2.5). */
-function quitGently(till: Till, access: ManagerAccess, server: PracticeServer | null): void {
+function quitGently(till: RunningTill, access: ManagerAccess, unwatch: () => void): void {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
     access.stop();
-    void till
-      .close()
-      .then(() => server?.close())
-      .then(() => {
-        closed = true;
-        app.quit();
-      });
+    unwatch();
+    void till.close().then(() => {
+      closed = true;
+      app.quit();
+    });
   });
   app.on('window-all-closed', () => app.quit());
 }

@@ -22,7 +22,7 @@ export function readSwitches(argv: readonly string[], cwd: string): ReadSwitches
     windowed: false,
   };
   for (const argument of argv) {
-    const [name, content] = argument.split(/=(.*)/s);
+    const [name = '', content] = argument.split(/=(.*)/s);
     switch (name) {
       case '--practice':
         value.practice = true;
@@ -41,7 +41,40 @@ export function readSwitches(argv: readonly string[], cwd: string): ReadSwitches
           return { ok: false, problem };
         }
         value.apiBase = content;
+        break;
+      default: {
+        const meant = meantBy(name);
+        if (meant !== null) return { ok: false, problem: `${name}: did you mean ${meant}?` };
+      }
     }
   }
   return { ok: true, value };
+}
+
+const ours = ['--profile', '--provision', '--practice', '--api-base', '--windowed'] as const;
+/** So many slips of the finger still look like one of ours. */
+const SLIPS = 2;
+
+/**
+ * The switch of ours that a mistyped one means; null for those of Electron and Chromium. One that
+ * was ignored would open the wrong till: `--practise` a real one.
+ */
+function meantBy(name: string): string | null {
+  if (!/^[-\u2010-\u2015]/.test(name)) return null;
+  const typed = `--${name.replace(/^[-\u2010-\u2015]+/, '').toLowerCase()}`;
+  return ours.find((one) => slipsBetween(typed, one) <= SLIPS) ?? null;
+}
+
+/** How many signs have to be put in, left out or changed to make one text of the other. */
+function slipsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, sign] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [place, wanted] of [...other].entries()) {
+      const changed = (row[place] ?? 0) + (sign === wanted ? 0 : 1);
+      next.push(Math.min(changed, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
 }

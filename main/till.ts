@@ -2,20 +2,26 @@
  * One till on one profile, without its window: connection, token, ledger, counter.
  * Plain Node: tests open it as the app does.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
+import { type CardDesk, openCardDesk } from './cards/desk';
 import { openCardShelf } from './counter/card-shelf';
 import { createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
+import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
+import { createPictureFetch } from './pictures/fetch';
+import { openPictures, type PictureOf } from './pictures/pictures';
 import { openSlipDesk, type SlipDesk } from './printer/desk';
+import { type LineSecrets, lineOptions, readExtraCa } from './settings/account';
 import type { Settings } from './settings/table';
-import { createApi } from './wechat/api';
+import type { Api } from './wechat/api';
 import { createClient } from './wechat/client';
-import { createRequester, type Reached } from './wechat/request';
-import { tokenSource } from './wechat/token';
+import { type Line, openLine } from './wechat/line';
+import { probe } from './wechat/probe';
+import type { Reached } from './wechat/request';
 
 export interface TillOptions {
   /** Folder of this till's ledger and card shelf. */
@@ -25,24 +31,35 @@ export interface TillOptions {
   settings: () => Settings;
   appSecret: string;
   serviceKey: string;
+  /** `user:password` of the proxy; absent or empty where it asks for none. */
+  proxyLogin?: string;
   push: (view: CounterView) => void;
   /** Key of the ledger's seals (`settings/secrets.ts`); null or absent: rows are not sealed. */
   ledgerKey?: string | null;
-  /** File of the ledger's worker thread; null or absent: its long looks share this thread. */
-  ledgerWorker?: string | null;
+  /** Where the ledger's long looks run; null or absent: in this thread. */
+  ledgerElsewhere?: LedgerOptions['elsewhere'];
   onLedgerSteps?: LedgerOptions['onSteps'];
   /** How every call to WeChat went. */
   onReached?: (reached: Reached) => void;
+  /** Whether card pictures are fetched from WeChat's hosts: never in practice. */
+  fetchPictures?: boolean;
+  /** A list of cards has changed. */
+  onCatalogue?: (news: CatalogueNews) => void;
 }
 
 export interface Till {
   counter: Counter;
   ledger: Ledger;
+  cardDesk: CardDesk;
+  /** A card's picture; null where there is none to be had. */
+  pictureOf: PictureOf;
   slips: SlipDesk;
+  /** After sleep or a change of network: fresh connections, and the token is tried. */
+  refreshConnections(): void;
+  /** The account, its addresses or secrets have changed: from now on calls go the new way. */
+  reconnect(secrets: LineSecrets): void;
   /** Milliseconds since the token was fetched; null without one. */
   tokenAgeMs(): number | null;
-  /** Fresh connections after sleep or a change of network. */
-  refreshConnections(): void;
   /** Waits for a consume in flight, then closes everything. */
   close(): Promise<void>;
 }
@@ -53,29 +70,18 @@ const PING_TIMEOUT_MS = 5_000;
 
 /** Opens a till. Never waits for the network; throws only where settings contradict themselves. */
 export function openTill(options: TillOptions): Till {
-  const settings = options.settings();
   let lastCallAt = Number.NEGATIVE_INFINITY;
   /** As the ledger has it; a till begins as if WeChat were there. */
   let reachable = true;
   let closing = false;
   /** Null while the ledger opens: its first troubles are told below. */
   let counter: Counter | null = null;
-  const way = {
-    proxy: settings.proxy || undefined,
-    extraCa: settings.extraCaFile
-      ? readFileSync(join(options.profile, settings.extraCaFile), 'utf8')
-      : undefined,
-  };
-  const requester = createRequester({ apiBase: settings.apiBase, ...way, onReached });
-  const tokens = tokenSource(requester, {
-    mode: settings.tokenMode,
-    appId: settings.appId,
-    appSecret: options.appSecret,
-    serviceUrl: settings.serviceUrl,
-    serviceKey: options.serviceKey,
-    ...way,
-  });
-  const api = createApi(requester, tokens);
+  const { appSecret, serviceKey, proxyLogin = '' } = options;
+  let line = lineWith({ appSecret, serviceKey, proxyLogin });
+  const api: Api = live(
+    () => line.api,
+    (call) => call(),
+  );
   const sends = watchSends(createClient(api));
   const { client } = sends;
   const shelf = openCardShelf(join(options.folder, 'cards.sqlite'));
@@ -85,12 +91,21 @@ export function openTill(options: TillOptions): Till {
   };
   const ledger = openLedger(join(options.folder, 'ledger.sqlite'), desk, {
     key: options.ledgerKey ?? null,
-    worker: options.ledgerWorker ?? null,
+    elsewhere: options.ledgerElsewhere ?? null,
     quietForMs: sends.quietForMs,
     onProblem: (problem) => counter?.ledgerProblem(problem),
     onReplaced: () => counter?.start(),
     onClosedByHand: (intent, state) => counter?.closedByHand(intent, state),
     onSteps: (task, steps) => options.onLedgerSteps?.(task, steps),
+  });
+  const cards = createCardSource(client, shelf);
+  const cardDesk = openCardDesk({
+    api,
+    shelf,
+    cards,
+    writer: ledger.writer,
+    callsPerMinute: () => options.settings().catalogueCallsPerMinute,
+    tell: (news) => options.onCatalogue?.(news),
   });
   const slips = openSlipDesk({
     settings: options.settings,
@@ -98,7 +113,7 @@ export function openTill(options: TillOptions): Till {
   });
   const made = createCounter({
     client,
-    cards: createCardSource(client, shelf),
+    cards,
     writer: ledger.writer,
     reader: ledger.reader,
     writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
@@ -114,6 +129,12 @@ export function openTill(options: TillOptions): Till {
     push: options.push,
   });
 
+  function lineWith(secrets: LineSecrets): Line {
+    const settings = options.settings();
+    const extraCa = readExtraCa(options.profile, settings);
+    return openLine(lineOptions(settings, secrets, extraCa), onReached);
+  }
+
   function onReached(reached: Reached): void {
     lastCallAt = performance.now();
     options.onReached?.(reached);
@@ -128,7 +149,7 @@ export function openTill(options: TillOptions): Till {
   const pinging = setInterval(() => {
     if (performance.now() - lastCallAt < QUIET_MS) return;
     // Tokenless and without effect: any HTTP answer says that WeChat is there.
-    void requester.send({ method: 'GET', path: '/', timeoutMs: PING_TIMEOUT_MS });
+    void line.requester.send({ method: 'GET', path: '/', timeoutMs: PING_TIMEOUT_MS });
   }, QUIET_MS);
 
   counter = made;
@@ -140,16 +161,40 @@ export function openTill(options: TillOptions): Till {
   return {
     counter,
     ledger,
+    cardDesk,
+    pictureOf: openPictures({
+      folder: join(options.folder, 'pictures'),
+      addressOf: (cardId) => logoOf(shelf.page(cardId)),
+      fetch: options.fetchPictures ? createPictureFetch(() => line.way) : null,
+    }),
     slips,
-    tokenAgeMs: tokens.ageMs,
-    refreshConnections: () => void requester.refresh(),
+    refreshConnections() {
+      void line.requester.refresh();
+      void line.tokens.refresh();
+      void probe(api);
+    },
+    reconnect(secrets) {
+      const old = line;
+      line = lineWith(secrets);
+      void old.requester.retire();
+      void old.tokens.close();
+      void client.warmUp();
+    },
+    tokenAgeMs: () => line.tokens.ageMs(),
     async close() {
       closing = true;
       clearInterval(pinging);
+      cardDesk.catalogue.close();
       await made.stop();
-      await requester.close();
+      await line.requester.close();
+      await line.tokens.close();
       ledger.close();
       shelf.close();
     },
   };
+}
+
+function logoOf(page: CardPage | null): string | null {
+  const logo = page?.values['base_info.logo_url'];
+  return typeof logo === 'string' ? logo : null;
 }

@@ -23,6 +23,7 @@ export type CounterDeed = Extract<
   | 'printSlip'
   | 'showCustomer'
   | 'screen'
+  | 'settingsTroubleSeen'
 >;
 
 /** What of the bridge the cashier's screen needs. */

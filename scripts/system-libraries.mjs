@@ -1,15 +1,16 @@
 /**
- * The Debian packages that Electron, the tests and the input method tests need: finds what is
- * missing, installs it as root, names it otherwise.
+ * The Debian packages that Electron and the tests need (of windows, of the input method, of the
+ * key store): finds what is missing, installs it as root, names it otherwise.
  *
- * Run: `node scripts/system-libraries.mjs [test] [ime]`; exits with 1 if something stays missing.
+ * Run: `node scripts/system-libraries.mjs [test] [ime] [keyring]`; exits with 1 if something
+ * stays missing.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** @typedef {'test' | 'ime'} Group */
+/** @typedef {'test' | 'ime' | 'keyring'} Group */
 
 /** `a|b`: Debian's name up to 12, and the one since the change to 64-bit time. */
 const BASE = [
@@ -36,6 +37,7 @@ const GROUPS = {
     'openbox',
     'xdotool',
   ],
+  keyring: ['gnome-keyring', 'libsecret-1-0'],
 };
 
 const APT = ['-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];

@@ -17,7 +17,7 @@ interface Counts {
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const reports = join(root, 'out', 'test');
 
-if (!ensureSystemLibraries(['test', 'ime'])) process.exit(1);
+if (!ensureSystemLibraries(['test', 'ime', 'keyring'])) process.exit(1);
 const counts = [
   check('format and lint', [bin('biome'), 'ci', '--max-diagnostics=50', '.']),
   check('types', [bin('tsc'), '-b']),

@@ -2,10 +2,14 @@
  * Every call and event between a window and the main process, declared once.
  * Main checks sender and input of each call; a window learns nothing but these outputs.
  */
+import { type AccountCalls, accountCallers } from './account';
+import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import type { CounterView, TillFacts } from './counter-state';
 import { type HealthCalls, healthCallers } from './health';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
+import { type PassphraseCalls, passphraseCallers } from './passphrase';
+import { type PracticeCalls, practiceCallers } from './practice';
 import { type PrinterCalls, printerCallers } from './printer';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 
@@ -30,6 +34,10 @@ export interface Calls
     PaperCalls,
     PrinterCalls,
     SettingsCalls,
+    AccountCalls,
+    PracticeCalls,
+    PassphraseCalls,
+    CardsCalls,
     HealthCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
@@ -102,9 +110,13 @@ export const callers = {
   saveShift: 'cashier',
   ...managerCallers,
   ...ledgerCallers,
+  ...cardsCallers,
   ...printerCallers,
   ...settingsCallers,
   ...healthCallers,
+  ...accountCallers,
+  ...practiceCallers,
+  ...passphraseCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {
@@ -114,6 +126,8 @@ export interface Events {
   /** A scan seen where it must not act; null when it is settled. */
   scanOffered: OfferedScan | null;
   ledgerProgress: LedgerProgress;
+  /** A list of cards has changed. */
+  catalogue: CatalogueNews;
   /** What the till is has changed: its name, its language, the account it works for. */
   till: TillFacts;
   settings: ShownSettings;
@@ -125,6 +139,7 @@ export const eventNames: readonly EventName[] = [
   'manager',
   'scanOffered',
   'ledgerProgress',
+  'catalogue',
   'till',
   'settings',
 ];

@@ -2,6 +2,7 @@ import type { Coupon } from './card';
 import type { NoteReceipt } from './ledger';
 import type { SlipState } from './printer';
 import type { Reason, Source, VerdictKind } from './reasons';
+import type { SettingsTrouble } from './settings';
 import type { Verdict } from './verdict';
 
 /** One alternative where the cashier must pick: two cards for one code, or two codes in view. */
@@ -131,5 +132,10 @@ export interface TillFacts {
   hasAccount: boolean;
   /** Whether this screen can be turned to the customer. */
   turns: boolean;
+  /** Whether it only practises though an account is set up: to train somebody. */
+  training: boolean;
+  /** Tills on the classic token endpoint end each other's tokens: the window warns. */
+  classicToken: boolean;
+  settingsTrouble: SettingsTrouble | null;
   version: string;
 }

@@ -6,6 +6,9 @@ export const knownErrcodes = [
   50001, 50002, 50004, 61004, 89501, 89503, 89506, 89507,
 ] as const;
 
+/** Errcodes that only the console's calls meet: they judge no coupon, and say that nothing was done. */
+export const consoleErrcodes = [40100, 40122, 40124, 45031, 45033] as const;
+
 export type KnownErrcode = (typeof knownErrcodes)[number];
 
 const known: ReadonlySet<number> = new Set(knownErrcodes);
@@ -13,4 +16,13 @@ const known: ReadonlySet<number> = new Set(knownErrcodes);
 /** Whether the till has a line of its own for this errcode. */
 export function isKnownErrcode(errcode: number): errcode is KnownErrcode {
   return known.has(errcode);
+}
+
+/** The errcodes that have words. */
+export type WordedErrcode = KnownErrcode | (typeof consoleErrcodes)[number];
+
+const worded: ReadonlySet<number> = new Set([...knownErrcodes, ...consoleErrcodes]);
+
+export function isWordedErrcode(errcode: number): errcode is WordedErrcode {
+  return worded.has(errcode);
 }

@@ -2,6 +2,7 @@
  * How the till is, as the health page and the support report tell it. No secret, no openid and
  * no whole code is ever part of it.
  */
+import type { Protection } from './account';
 import type { LedgerProblem, Mode, Reachability } from './counter-state';
 import type { ShiftState } from './ledger';
 import type { Source } from './reasons';
@@ -43,9 +44,6 @@ export const healthFindings = [
 ] as const;
 export type HealthFinding = (typeof healthFindings)[number];
 
-/** How the secrets are protected on this machine. */
-export type SecretProtection = 'key-store' | 'file-permissions';
-
 /** Times are milliseconds since 1970 of this machine, spans milliseconds. */
 export interface Health {
   at: number;
@@ -74,7 +72,7 @@ export interface Health {
   keptAwake: boolean;
   /** Of the disk that the profile is on; null where the system does not say. */
   disk: { freeBytes: number; totalBytes: number } | null;
-  protection: SecretProtection;
+  protection: Protection;
   versions: HealthVersions;
 }
 

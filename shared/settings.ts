@@ -13,6 +13,8 @@ export interface ShownSettings {
   outsideHours: 'warn' | 'refuse';
   /** Seconds until a green that nobody redeems falls back. */
   staleAfterSeconds: number;
+  /** So many calls a minute fetch the catalogue of cards, 6 to 6,000. */
+  catalogueCallsPerMinute: number;
   /** Cards with custom codes: asked by turns where a code is unknown without a card. */
   customCodeCardIds: string[];
   printer: 'none' | 'network' | 'serial';
@@ -43,14 +45,24 @@ export type SettingsChanged =
   /** Nothing was changed; `setting` is the name of the one that does not fit. */
   | { ok: false; why: 'bad-value' | 'unwritable'; setting: string };
 
+/** What was wrong with the settings file at this start. `setAside` is the file's new name. */
+export type SettingsTrouble =
+  /** The last good settings are in force. */
+  | { kind: 'restored'; setAside: string }
+  /** There was no good copy: everything is as in a new till. */
+  | { kind: 'lost'; setAside: string };
+
 export interface SettingsCalls {
   settings: { input: null; output: ShownSettings };
   /** All of it or nothing. In force at once; every window hears of it by the event `settings`. */
   changeSettings: { input: Partial<ShownSettings>; output: SettingsChanged };
+  /** Somebody has read what was wrong with the file: it is said no more. */
+  settingsTroubleSeen: { input: null; output: void };
 }
 
 /** `set-up`: an unlocked manager, or anybody while no manager PIN is set (first-run guide). */
 export const settingsCallers = {
   settings: 'cashier',
   changeSettings: 'set-up',
+  settingsTroubleSeen: 'cashier',
 } as const satisfies Record<keyof SettingsCalls, 'cashier' | 'set-up'>;

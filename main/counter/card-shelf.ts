@@ -1,8 +1,25 @@
-/** Card facts that outlive the process: one small database in the profile, safe to lose. */
+/**
+ * Cards that outlive the process, for the counter and the console: what the counter needs, the
+ * whole answer, the catalogue's row. One database in the profile, safe to lose.
+ */
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { CardFacts } from '../../shared/card';
+import type { CardPage } from '../../shared/cards';
+import { rowOf } from '../cards/row';
+import { readCardPage } from '../wechat/card-page';
+import { isObject, type Json } from '../wechat/wire';
 import type { CardShelf } from './card-source';
+
+/** The shelf as the console uses it too. */
+export interface SharedShelf extends CardShelf {
+  page(cardId: string): CardPage | null;
+  /** Called with every card that is put here, whoever asked for it. */
+  onPut(listener: (page: CardPage) => void): void;
+  /** The database, for the lists of the catalogue. */
+  database: InstanceType<typeof DatabaseSync>;
+  close(): void;
+}
 
 /** Facts of another shape than this are asked again. */
 const SHAPE = 2;
@@ -12,13 +29,16 @@ const SHAPE = 2;
  * Where nothing can be written (a full disk, a read-only folder) it remembers less, and never
  * stands in the way of a verdict.
  */
-export function openCardShelf(path: string): CardShelf & { close(): void } {
+export function openCardShelf(path: string): SharedShelf {
   const database = openOrReplace(path);
   const select = database.prepare('SELECT facts, fetched_at FROM cards WHERE card_id = ?');
+  const selectRaw = database.prepare('SELECT raw, fetched_at FROM cards WHERE card_id = ?');
   const upsert = database.prepare(
-    `INSERT INTO cards (card_id, facts, fetched_at) VALUES (?, ?, ?)
-     ON CONFLICT (card_id) DO UPDATE SET facts = excluded.facts, fetched_at = excluded.fetched_at`,
+    `INSERT INTO cards (card_id, facts, raw, row, fetched_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (card_id) DO UPDATE SET facts = excluded.facts, raw = excluded.raw,
+     row = excluded.row, fetched_at = excluded.fetched_at`,
   );
+  let listener: (page: CardPage) => void = () => {};
   return {
     get(cardId) {
       return orNull(() => {
@@ -27,9 +47,26 @@ export function openCardShelf(path: string): CardShelf & { close(): void } {
         return { facts: JSON.parse(row.facts) as CardFacts, fetchedAt: row.fetched_at };
       });
     },
-    put(cardId, facts, fetchedAt) {
-      orNull(() => upsert.run(cardId, JSON.stringify(facts), fetchedAt));
+    put(cardId, { facts, raw }, fetchedAt) {
+      const page = readCardPage(raw, fetchedAt);
+      const row = page && JSON.stringify(rowOf(page));
+      const { card } = raw;
+      orNull(() =>
+        upsert.run(cardId, JSON.stringify(facts), JSON.stringify({ card }), row, fetchedAt),
+      );
+      if (page) listener(page);
     },
+    page(cardId) {
+      return orNull(() => {
+        const row = selectRaw.get(cardId) as { raw: string; fetched_at: number } | undefined;
+        const raw: unknown = row && JSON.parse(row.raw);
+        return row && isObject(raw) ? readCardPage(raw as Json, row.fetched_at) : null;
+      });
+    },
+    onPut(next) {
+      listener = next;
+    },
+    database,
     close: () => database.close(),
   };
 }
@@ -62,7 +99,8 @@ function open(path: string): InstanceType<typeof DatabaseSync> {
   if (user_version !== SHAPE) database.exec('DROP TABLE IF EXISTS cards;');
   database.exec(
     `CREATE TABLE IF NOT EXISTS cards (
-       card_id TEXT PRIMARY KEY, facts TEXT NOT NULL, fetched_at INTEGER NOT NULL
+       card_id TEXT PRIMARY KEY, facts TEXT NOT NULL, raw TEXT NOT NULL, row TEXT,
+       fetched_at INTEGER NOT NULL
      ) STRICT;
      PRAGMA user_version = ${SHAPE};`,
   );

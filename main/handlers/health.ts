@@ -1,7 +1,7 @@
 /** What main does for the health page: gathers how everything is, now. */
 import { statfs } from 'node:fs/promises';
 import type { CounterView, Mode } from '../../shared/counter-state';
-import type { Health, HealthCalls, HealthVersions, SecretProtection } from '../../shared/health';
+import type { Health, HealthCalls, HealthVersions } from '../../shared/health';
 import type { Awake } from '../health/awake';
 import type { CallBook } from '../health/calls';
 import { findingsOf } from '../health/findings';
@@ -15,7 +15,7 @@ export interface HealthParts {
   mode: () => Mode;
   settings: () => Settings;
   secrets: () => readonly string[];
-  protection: () => SecretProtection;
+  protection: () => Health['protection'];
   /** Folder of the profile: its disk is the one that must not be full. */
   profile: string;
   view: () => CounterView;

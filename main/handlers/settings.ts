@@ -8,12 +8,14 @@ export interface SettingsDeskParts {
   settings: SettingsStore;
   /** Writes a ledger row of kind `manager`; false where the ledger takes none. */
   note: (reason: string) => boolean;
+  troubleSeen: () => void;
 }
 
 export function settingsHandlers(parts: SettingsDeskParts): Pick<Handlers, keyof SettingsCalls> {
   return {
     settings: () => shownSettings(parts.settings.all()),
     changeSettings: (wanted) => change(parts, wanted),
+    settingsTroubleSeen: () => parts.troubleSeen(),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The shape of every call's input, checked at the door before its handler runs. */
 import * as v from 'valibot';
 import type { CallInput, CallName } from '../../shared/contract';
+import { accountInputs } from './account-inputs';
+import { cardsInputs } from './cards-inputs';
 import { healthInputs } from './health-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
@@ -39,9 +41,11 @@ export const inputs: Inputs = {
   till: nothing,
   ...managerInputs,
   ...ledgerInputs,
+  ...cardsInputs,
   printSlip: onScan,
   printSlipAgain: v.strictObject({ intent: whole }),
   printTestSlip: nothing,
   ...settingsInputs,
   ...healthInputs,
+  ...accountInputs,
 };

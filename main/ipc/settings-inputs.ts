@@ -11,4 +11,5 @@ const someSettings = v.custom<Partial<ShownSettings>>(
 export const settingsInputs: Inputs<keyof SettingsCalls> = {
   settings: nothing,
   changeSettings: someSettings,
+  settingsTroubleSeen: nothing,
 };

@@ -1,7 +1,7 @@
 /**
  * Looks at a whole ledger: does SQLite find its file sound, does the chain hold, are the
  * seals ours, and does the table of intents say what the entries say. Done in small steps,
- * so that it can run anywhere: in a worker (check-worker.ts), between other work, at once.
+ * so that it can run anywhere: in another process (check-process.ts), between other work, at once.
  */
 import type { LedgerCheck } from '../../shared/ledger';
 import { never } from '../../shared/never';

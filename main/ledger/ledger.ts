@@ -21,6 +21,7 @@ import { createSealer } from './seal';
 import type { LedgerSearch } from './search';
 import type { ShiftBook } from './shift';
 import type { StoryTeller } from './story';
+import type { Elsewhere } from './tasks';
 import { createUpkeep } from './upkeep';
 import type { Desk, LedgerWriter } from './write';
 
@@ -29,8 +30,8 @@ export interface LedgerOptions {
   key?: string | null;
   /** The wall clock, milliseconds since 1970. */
   now?: () => number;
-  /** File of the worker thread for long looks; null: between other work in this thread. */
-  worker?: string | null;
+  /** Where long looks run; null: between other work in this thread. */
+  elsewhere?: Elsewhere | null;
   /** Of send-watch.ts: milliseconds since a consume of a code can have left. */
   quietForMs?: (code: string) => number;
   onProblem?: (problem: LedgerProblem | null) => void;
@@ -180,7 +181,7 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     core: () => core,
     files,
     key,
-    worker: options.worker ?? null,
+    elsewhere: options.elsewhere ?? null,
     now,
     onSteps: (task, steps) => options.onSteps?.(task, steps),
     onChecked,

@@ -1,9 +1,8 @@
 /**
- * Long looks at the ledger, beside the counter: in a worker thread where its file is known,
+ * Long looks at the ledger, beside the counter: in a process of their own where there is one,
  * else between other work. They read through connections of their own.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { type BackupMade, backUp } from './backup';
 import { type Checked, type CheckOrder, checkSteps, type Steps } from './check';
 
@@ -17,24 +16,29 @@ export type TaskEnd =
   /** The till is closing. */
   | { task: 'cancelled' };
 
-/** What a worker says. */
+/** What another process says of its task. */
 export type TaskNews = { steps: Steps } | { end: TaskEnd };
 
-export interface TaskOptions {
-  /** The worker's file (`ledger-check.js` beside the app's bundle); null: in this thread. */
-  worker: string | null;
+export interface TaskWatch {
   onSteps: (steps: Steps) => void;
   signal: AbortSignal;
 }
 
+/** Runs a task elsewhere; null where it did not come to an end there. */
+export type Elsewhere = (order: TaskOrder, watch: TaskWatch) => Promise<TaskEnd | null>;
+
 /** Runs a task to its end. Its promise always fulfils. */
-export async function runTask(order: TaskOrder, options: TaskOptions): Promise<TaskEnd> {
-  if (options.signal.aborted) return { task: 'cancelled' };
-  const there = options.worker === null ? null : await inWorker(order, options.worker, options);
-  return there ?? inThisThread(order, options);
+export async function runTask(
+  order: TaskOrder,
+  elsewhere: Elsewhere | null,
+  watch: TaskWatch,
+): Promise<TaskEnd> {
+  if (watch.signal.aborted) return { task: 'cancelled' };
+  const there = elsewhere && (await elsewhere(order, watch));
+  return there ?? inThisThread(order, watch);
 }
 
-/** A task, step by step; used by the worker as well. */
+/** A task, step by step; used by the other process as well. */
 export async function performTask(
   order: TaskOrder,
   pause: (steps: Steps) => Promise<void>,
@@ -55,7 +59,7 @@ export async function performTask(
 
 class Cancelled extends Error {}
 
-async function inThisThread(order: TaskOrder, { onSteps, signal }: TaskOptions): Promise<TaskEnd> {
+async function inThisThread(order: TaskOrder, { onSteps, signal }: TaskWatch): Promise<TaskEnd> {
   try {
     return await performTask(order, async (steps) => {
       onSteps(steps);
@@ -66,36 +70,4 @@ async function inThisThread(order: TaskOrder, { onSteps, signal }: TaskOptions):
     if (error instanceof Cancelled) return { task: 'cancelled' };
     throw error;
   }
-}
-
-/** Null where the worker did not come up: then the task is done here. */
-function inWorker(
-  order: TaskOrder,
-  file: string,
-  { onSteps, signal }: TaskOptions,
-): Promise<TaskEnd | null> {
-  return new Promise((resolve) => {
-    let worker: Worker;
-    try {
-      worker = new Worker(file, { workerData: order });
-    } catch {
-      resolve(null); // A file edge: the bundle lacks its worker.
-      return;
-    }
-    const cancel = () => finish({ task: 'cancelled' });
-    const finish = (end: TaskEnd | null) => {
-      signal.removeEventListener('abort', cancel);
-      worker.removeAllListeners();
-      // With its thread its hold on the files is gone as well.
-      void worker.terminate().finally(() => resolve(end));
-    };
-    signal.addEventListener('abort', cancel);
-    worker.unref();
-    worker.on('message', (news: TaskNews) => {
-      if ('steps' in news) onSteps(news.steps);
-      else finish(news.end);
-    });
-    worker.on('error', () => finish(null));
-    worker.on('exit', () => finish(null));
-  });
 }

@@ -12,13 +12,13 @@ import type { LedgerFiles } from './files';
 import { dayOf } from './flags';
 import { readHeadFile } from './head-file';
 import { createSealer } from './seal';
-import { runTask, type TaskEnd } from './tasks';
+import { type Elsewhere, runTask, type TaskEnd } from './tasks';
 
 export interface UpkeepParts {
   core: () => Core;
   files: LedgerFiles;
   key: string | null;
-  worker: string | null;
+  elsewhere: Elsewhere | null;
   now: () => number;
   onSteps: (task: 'check' | 'backup', steps: Steps) => void;
   onChecked: (checked: Checked) => void;
@@ -41,7 +41,7 @@ const SEAL_EVERY_MS = 3_600_000;
 
 /** Upkeep of a ledger. One long task at a time. */
 export function createUpkeep(parts: UpkeepParts): Upkeep {
-  const { files, key, worker } = parts;
+  const { files, key, elsewhere } = parts;
   const stopping = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   let first: NodeJS.Timeout | undefined;
@@ -79,7 +79,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
 
   function run(order: Parameters<typeof runTask>[0]): Promise<TaskEnd> {
     const onSteps = (steps: Steps) => parts.onSteps(order.task, steps);
-    return runTask(order, { worker, onSteps, signal: stopping.signal });
+    return runTask(order, elsewhere, { onSteps, signal: stopping.signal });
   }
 
   function named(made: BackupMade, target: string): BackupMade {

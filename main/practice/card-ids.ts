@@ -40,6 +40,11 @@ export const cardIds = {
   silent: id('SilentCard'),
   gone: id('GoneCard'),
   garbled: id('GarbledCard'),
+  inReview: id('InReview'),
+  rejected: id('Rejected'),
+  onMp: id('Dispatched'),
+  deletedByDoc: id('DeletedByDoc'),
+  oddFields: id('OddFields'),
 } as const;
 
 /** The cards whose codes the merchant made: asking for one needs its card_id. */

@@ -75,7 +75,17 @@ export const cardSeeds: readonly CardSeed[] = [
     cardId: cardIds.boarding,
     type: 'BOARDING_PASS',
     title: '飞机票',
-    own: { from: '广州', to: '北京', flight: 'KQ1024', gate: 'A12', air_model: '空客A320' },
+    own: {
+      from: '广州',
+      to: '北京',
+      flight: 'KQ1024',
+      departure_time: 1_798_765_200,
+      landing_time: 1_798_776_000,
+      check_in_url: 'http://www.qq.com',
+      gate: 'A12',
+      boarding_time: 1_798_762_800,
+      air_model: '空客A320',
+    },
   },
   {
     cardId: cardIds.meeting,
@@ -209,10 +219,71 @@ export const cardSeeds: readonly CardSeed[] = [
     own: { gift: '+SUM(1,1)' },
     base: { brand_name: '@cmd', notice: '-2+3' },
   },
+  {
+    cardId: cardIds.inReview,
+    type: 'GIFT',
+    title: '新品试吃券',
+    own: { gift: '新品一份' },
+    base: { status: 'CARD_STATUS_NOT_VERIFY' },
+  },
+  {
+    cardId: cardIds.rejected,
+    type: 'CASH',
+    title: '现金红包券',
+    own: { least_cost: 0, reduce_cost: 550 },
+    base: { status: 'CARD_STATUS_VERIFY_FAIL' },
+  },
+  {
+    cardId: cardIds.onMp,
+    type: 'DISCOUNT',
+    title: '公众平台投放的85折券',
+    own: { discount: 15 },
+    base: { status: 'CARD_STATUS_DISPATCH', use_all_locations: true, sku: stock(0, 2_000) },
+  },
+  {
+    cardId: cardIds.deletedByDoc,
+    type: 'GROUPON',
+    title: '去年的双人餐',
+    own: { deal_detail: '双人餐一份' },
+    base: { status: 'CARD_STATUS_DELETE' },
+  },
+  {
+    cardId: cardIds.oddFields,
+    type: 'GROUPON',
+    title: '带新字段的团购券',
+    own: { deal_detail: '四人餐', gift: '不属于团购券的字段', pay_info: { swipe_card: true } },
+    base: {
+      color: '#123456',
+      code_type: 'CODE_TYPE_FROM_TOMORROW',
+      can_share: 'maybe',
+      get_custom_code_mode: 'GET_CUSTOM_CODE_MODE_DEPOSIT',
+      sku: stock(300, 500),
+      date_info: {
+        type: 'DATE_TYPE_FIX_TIME_RANGE',
+        begin_timestamp: '1577808000',
+        end_timestamp: '4102415999',
+      },
+      advanced_note: '<b>粗体</b>',
+    },
+    advanced: {
+      time_limit: [
+        { type: 'SATURDAY', begin_hour: 11, begin_minute: 0, end_hour: 14, end_minute: 30 },
+        { type: 'HOLIDAY' },
+      ],
+      text_image_list: [{ image_url: 'http://mmbiz.qpic.cn/mmbiz/practice/1', text: '招牌菜' }],
+      business_service: ['BIZ_SERVICE_FREE_WIFI', 'BIZ_SERVICE_FROM_TOMORROW'],
+      abstract: { abstract: '点击了解更多', icon_url_list: ['http://mmbiz.qpic.cn/mmbiz/p/2'] },
+      use_condition: { accept_category: '鞋类', reject_category: '阿迪达斯' },
+    },
+  },
   { cardId: cardIds.slow, type: 'DISCOUNT', title: '详情很慢的券', own: { discount: 10 } },
   { cardId: cardIds.silent, type: 'DISCOUNT', title: '详情不来的券', own: { discount: 10 } },
   { cardId: cardIds.garbled, type: 'DISCOUNT', title: '详情乱码的券', own: { discount: 10 } },
 ];
+
+function stock(quantity: number, total: number): Json {
+  return { quantity, total_quantity: total };
+}
 
 function memberCard(): Json {
   return {
@@ -220,7 +291,12 @@ function memberCard(): Json {
     supply_balance: false,
     bonus_cleared: '每年12月31日清零',
     bonus_rules: '消费1元积1分',
+    balance_rules: '储值不可提现',
     prerogative: '生日当天8折',
+    bind_old_card_url: 'http://www.qq.com',
+    activate_url: 'http://www.qq.com',
     need_push_on_view: false,
+    custom_field1: { name_type: 'FIELD_NAME_TYPE_LEVEL', url: 'http://www.qq.com' },
+    custom_cell1: { name: '使用入口', tips: '激活后显示', url: 'http://www.qq.com' },
   };
 }

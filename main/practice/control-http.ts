@@ -46,6 +46,8 @@ async function answerOf(control: Control, asked: Asked): Promise<[number, unknow
   }
 }
 
+const MOST_CARDS = 100_000;
+
 type Step = () => void;
 
 /** The steps that a control asks for, in the order of this table; or what is wrong with it. */
@@ -75,6 +77,10 @@ const keys: { [key: string]: (control: Control, value: unknown) => Step | Step[]
       : 'dateShiftSeconds: whole seconds, or null for no Date header',
   expireTokens: (control, value) =>
     value === true ? control.expireTokens : 'expireTokens: must be true',
+  addCards: (control, value) =>
+    Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_CARDS
+      ? () => control.addCards(Number(value))
+      : `addCards: a number up to ${MOST_CARDS}`,
   status: readStatus,
   stopListeningMs: (control, value) =>
     isMilliseconds(value) ? () => control.stopListeningFor(value) : 'stopListeningMs: milliseconds',

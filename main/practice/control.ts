@@ -31,6 +31,8 @@ export interface Control {
   expireTokens(): void;
   /** Somebody else changes a coupon. False where there is no such coupon. */
   setStatus(code: string, cardId: string | null, status: string): boolean;
+  /** Makes so many more cards, for a catalogue as large as a chain's. */
+  addCards(count: number): void;
   /** Coupons, faults, log and settings as at the start; tokens stay good. */
   reset(): void;
   codes(): ListedCode[];
@@ -85,6 +87,7 @@ export function createControl(state: ServerState, log: Log, listener: Listener):
       if (coupon) state.world.setStatus(coupon, status);
       return coupon !== null;
     },
+    addCards: state.world.cards.addPlenty,
     reset: () => {
       listener.stopWaiting();
       state.world.reset();

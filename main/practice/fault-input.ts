@@ -1,18 +1,9 @@
 /** Reads a fault that came over HTTP; a wrong one is told by its key. */
 import type { Json } from './answer';
-import type { ApiName, Deed, Fault } from './faults';
+import { type ApiName, apiNames, type Deed, type Fault } from './faults';
 import { reshapeNames } from './reshape';
 
-const apis: ReadonlyArray<ApiName | 'any'> = [
-  'any',
-  'get',
-  'consume',
-  'decrypt',
-  'card',
-  'stable-token',
-  'token',
-  'other',
-];
+const apis: ReadonlyArray<ApiName | 'any'> = ['any', ...apiNames];
 
 type Kind = 'ms' | 'text' | 'integer' | 'flag' | 'reshape';
 

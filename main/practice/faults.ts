@@ -6,7 +6,20 @@
 import type { Reshape } from './reshape';
 
 /** The calls of the server, by the short names that faults and the log use. */
-export type ApiName = 'get' | 'consume' | 'decrypt' | 'card' | 'stable-token' | 'token' | 'other';
+export const apiNames = [
+  'get',
+  'consume',
+  'decrypt',
+  'card',
+  'batchget',
+  'update',
+  'modifystock',
+  'delete',
+  'stable-token',
+  'token',
+  'other',
+] as const;
+export type ApiName = (typeof apiNames)[number];
 
 export type Deed =
   /** Waits, then goes on as if nothing were; the request is carried out after the wait. */

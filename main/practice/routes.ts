@@ -4,7 +4,11 @@
  */
 import type { Answer, Json } from './answer';
 import type { Fields } from './body';
+import { cardBatchGet } from './calls/card-batchget';
+import { cardDelete } from './calls/card-delete';
 import { cardGet } from './calls/card-get';
+import { cardModifyStock } from './calls/card-modifystock';
+import { cardUpdate } from './calls/card-update';
 import { codeConsume } from './calls/code-consume';
 import { codeDecrypt } from './calls/code-decrypt';
 import { codeGet } from './calls/code-get';
@@ -40,6 +44,10 @@ export const routes: Readonly<Record<string, Call>> = {
   '/card/code/consume': codeConsume,
   '/card/code/decrypt': codeDecrypt,
   '/card/get': cardGet,
+  '/card/batchget': cardBatchGet,
+  '/card/update': cardUpdate,
+  '/card/modifystock': cardModifyStock,
+  '/card/delete': cardDelete,
   '/cgi-bin/stable_token': stableToken,
   '/cgi-bin/token': classicToken,
 };

@@ -3,8 +3,9 @@
  * All of it lives in memory; a new server starts anew.
  */
 import type { Json } from './answer';
+import { type CardBook, createCardBook } from './card-book';
 import { cardIds, customCardIds } from './card-ids';
-import { type CardSeed, cardSeeds } from './cards';
+import type { CardSeed } from './cards';
 import { dayEnd, dayStart } from './time';
 
 /** A claimed coupon as the table of practice codes writes it. */
@@ -54,6 +55,8 @@ export interface World {
   /** The coupon behind a dynamic code. */
   findDynamic(code: string): Coupon | null;
   card(cardId: string): CardSeed | null;
+  /** The cards themselves, and what became of them. */
+  cards: CardBook;
   decrypt(encryptCode: string): string | null;
   /** Changes a coupon's status; the change stays. */
   setStatus(coupon: Coupon, status: string): void;
@@ -74,13 +77,14 @@ export function createWorld(
   links: ReadonlyMap<string, string>,
   startedAt: number,
 ): World {
-  const cards = new Map(cardSeeds.map((seed) => [seed.cardId, seed]));
+  const cards = createCardBook();
   let coupons = new Map<string, Coupon[]>();
   let dynamic = new Map<string, Coupon>();
   let consumed = new Map<Coupon, Consumed>();
   let attempts = new Map<string, number>();
 
   function reset(): void {
+    cards.reset();
     coupons = new Map();
     dynamic = new Map();
     consumed = new Map();
@@ -110,7 +114,8 @@ export function createWorld(
   return {
     find,
     findDynamic: (code) => dynamic.get(code) ?? null,
-    card: (cardId) => cards.get(cardId) ?? null,
+    card: cards.seed,
+    cards,
     decrypt: (encryptCode) => links.get(encryptCode) ?? null,
     setStatus: (coupon, status) => {
       keep(coupon).status = status;

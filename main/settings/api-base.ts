@@ -10,7 +10,42 @@ export function isAllowedBase(url: string): boolean {
 
 /** An HTTP proxy, reached over http or https. */
 export function isProxy(url: string): boolean {
-  return /^https?:\/\/./i.test(url) && URL.canParse(url);
+  if (!/^https?:\/\/./i.test(url) || !URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return isLogin(`${username}:${password}`);
+}
+
+/** A proxy's address without user and password, and these as they stood in it. */
+export function splitProxy(url: string): { proxy: string; login: string } {
+  const { protocol, username, password, host } = new URL(url);
+  if (username === '' && password === '') return { proxy: url, login: '' };
+  return { proxy: `${protocol}//${host}`, login: `${username}:${password}` };
+}
+
+/** The address with its login, as connections want it. A login may be typed as it is. */
+export function joinProxy(proxy: string, login: string): string {
+  if (login === '') return proxy;
+  const url = new URL(proxy);
+  const [username = '', password = ''] = login.split(/:(.*)/s);
+  url.username = username;
+  url.password = password;
+  return url.href;
+}
+
+/** `user:password` as it may stand in an address: a lone percent sign is written `%25`. */
+export function isLogin(text: string): boolean {
+  if (!/^[\x20-\x7e]{0,512}$/.test(text)) return false;
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false; // An edge of its own kind: bytes that are no text.
+  }
+}
+
+/** What may go into a header: plain ASCII. */
+export function isAsciiKey(text: string): boolean {
+  return /^[\x20-\x7e]{1,512}$/.test(text);
 }
 
 /** Whether an address names this very machine. */

@@ -2,27 +2,22 @@
  * Sets a till up from a file (contract: Provisioning file): checked whole, applied whole or
  * not at all; the file is overwritten and removed only after everything is safely stored.
  */
-import { X509Certificate } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
   statSync,
   unlinkSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import * as v from 'valibot';
-import { isAllowedBase, isProxy } from './api-base';
+import { type AccountChange, caFacts, storeAccount } from './account';
+import { isAllowedBase, isAsciiKey, isProxy, splitProxy } from './api-base';
 import { hashPin } from './pin';
-import type { SecretStore, Secrets } from './secrets';
+import type { SecretStore } from './secrets';
 import type { SettingsStore } from './settings';
 import { DEFAULT_API_BASE } from './table';
-
-const EXTRA_CA_FILE = 'extra-ca.pem';
 
 const text = (name: string, max = 128) =>
   v.pipe(
@@ -47,7 +42,7 @@ const tokenSchema = v.strictObject(
     serviceKey: v.optional(
       v.pipe(
         text('token.serviceKey', 512),
-        v.regex(/^[\x20-\x7e]+$/, 'token.serviceKey must be plain ASCII: it goes into a header'),
+        v.check(isAsciiKey, 'token.serviceKey must be plain ASCII: it goes into a header'),
       ),
     ),
   },
@@ -110,11 +105,6 @@ export function checkProvisioning(content: string): Checked {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }
 
-interface Before {
-  secrets: Secrets;
-  ca: Buffer | null;
-}
-
 /** Reads, checks and applies a file, then overwrites and removes it. */
 export function provision(
   file: string,
@@ -130,12 +120,9 @@ export function provision(
   }
   const checked = checkProvisioning(content);
   if (!checked.ok) return checked;
-  const caPath = join(profile, EXTRA_CA_FILE);
-  const before = { secrets: secrets.read(), ca: existsSync(caPath) ? readFileSync(caPath) : null };
   try {
-    apply(checked.value, caPath, settings, secrets);
+    storeAccount(changeOf(checked.value), { profile, settings, secrets });
   } catch (error) {
-    putBack(before, caPath, secrets);
     return { ok: false, problems: [`cannot write to ${profile}: ${(error as Error).message}`] };
   }
   try {
@@ -147,44 +134,31 @@ export function provision(
   return checked;
 }
 
-/** Half a provisioning is none: the till keeps what it had, and the file stays. */
-function putBack(before: Before, caPath: string, secrets: SecretStore): void {
-  try {
-    if (before.ca) writeFileSync(caPath, before.ca);
-    secrets.write(before.secrets);
-  } catch {
-    // The disk refuses this as well. The next start with the same file applies all of it.
-  }
-}
-
-function apply(
-  value: Provisioning,
-  caPath: string,
-  settings: SettingsStore,
-  secrets: SecretStore,
-): void {
-  const extraCaFile = value.extraCa === undefined ? '' : EXTRA_CA_FILE;
-  if (value.extraCa !== undefined) writeFileSync(caPath, readFileSync(value.extraCa));
-  secrets.write({
-    appSecret: value.appSecret ?? '',
-    serviceKey: value.token?.serviceKey ?? '',
-    managerPin: hashPin(value.managerPin),
-  });
-  // The settings come last: with their appId the till is set up, and all it needs is there.
-  settings.set({
-    appId: value.appId,
-    apiBase: value.apiBase ?? DEFAULT_API_BASE,
-    tokenMode: value.token?.mode ?? 'stable',
-    serviceUrl: value.token?.serviceUrl ?? '',
-    proxy: value.proxy ?? '',
-    extraCaFile,
-    storeName: value.storeName,
-    deviceName: value.deviceName,
-    locationId: value.locationId ?? null,
-    language: value.language,
-    redeem: value.redeem ?? 'confirm',
-    customCodeCardIds: value.customCodeCardIds ?? [],
-  });
+/** A file says everything: what it does not name is as in a new till. */
+function changeOf(value: Provisioning): AccountChange {
+  const { proxy, login } = value.proxy ? splitProxy(value.proxy) : { proxy: '', login: '' };
+  return {
+    extraCa: value.extraCa === undefined ? null : readFileSync(value.extraCa, 'utf8'),
+    secrets: {
+      appSecret: value.appSecret ?? '',
+      serviceKey: value.token?.serviceKey ?? '',
+      proxyLogin: login,
+      managerPin: hashPin(value.managerPin),
+    },
+    settings: {
+      appId: value.appId,
+      apiBase: value.apiBase ?? DEFAULT_API_BASE,
+      tokenMode: value.token?.mode ?? 'stable',
+      serviceUrl: value.token?.serviceUrl ?? '',
+      proxy,
+      storeName: value.storeName,
+      deviceName: value.deviceName,
+      locationId: value.locationId ?? null,
+      language: value.language,
+      redeem: value.redeem ?? 'confirm',
+      customCodeCardIds: value.customCodeCardIds ?? [],
+    },
+  };
 }
 
 /** The file held a secret: its bytes are overwritten before its name goes. */
@@ -226,9 +200,8 @@ function notJson(content: string, { message }: Error): string {
 /** Whether a file holds certificates, and every one of them can be read. */
 function isPem(file: string): boolean {
   try {
-    const blocks = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]*-----END/g);
-    return blocks?.every((block) => new X509Certificate(`${block} CERTIFICATE-----\n`)) ?? false;
+    return caFacts(readFileSync(file, 'utf8')) !== null;
   } catch {
-    return false; // A file edge: not there, not readable, not a certificate: all the same.
+    return false; // A file edge: not there, not readable.
   }
 }

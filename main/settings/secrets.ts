@@ -1,21 +1,23 @@
 /**
- * The merchant's secrets, sealed: by the operating system's key store where it has one, else
- * with a random key in a file that only this user may read. They never leave the main process.
+ * The merchant's secrets, sealed: by a passphrase where the shop chose one, by the operating
+ * system's key store where it has one, else with a random key in a file that only this user may
+ * read. They never leave the main process.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Protection } from '../../shared/account';
+import { keyOfPassphrase, openSealed, randomKey, SALT_BYTES, seal } from './sealing';
 
 export interface Secrets {
   appSecret: string;
   /** Key of the merchant's own token service. */
   serviceKey: string;
+  /** `user:password` of the HTTP proxy; empty where it asks for none. */
+  proxyLogin: string;
   /** The manager's PIN, hashed (`settings/pin.ts`). */
   managerPin: string;
 }
-
-/** How the secrets are protected on this machine. */
-export type Protection = 'key-store' | 'file-permissions';
 
 /** The operating system's key store, as Electron's safeStorage offers it. */
 export interface KeyStore {
@@ -34,28 +36,48 @@ export interface SecretStore {
    * the other secrets are written. Null where it can neither be read nor written.
    */
   ledgerKey(): string | null;
-  protection: Protection;
+  readonly protection: Protection;
+  /** Whether a passphrase is asked for before anything can be read. */
+  isLocked(): boolean;
+  /** Opens what the passphrase protects; false where it is another one. */
+  unlock(passphrase: string): boolean;
+  /** Protects by a passphrase from now on; null by what the machine offers. Throws like `write`. */
+  protect(passphrase: string | null): void;
 }
 
-const none: Secrets = { appSecret: '', serviceKey: '', managerPin: '' };
+export const noSecrets: Secrets = { appSecret: '', serviceKey: '', proxyLogin: '', managerPin: '' };
 
 /** What the file holds. */
 type Stored = Secrets & { ledgerKey: string };
 
-const nothing: Stored = { ...none, ledgerKey: '' };
+const nothing: Stored = { ...noSecrets, ledgerKey: '' };
+
+/** How the file is sealed: its first byte. */
+const BY_KEY_STORE = 1;
+const BY_FILE = 2;
+const BY_PASSPHRASE = 3;
+
+/** The key of a passphrase, with the salt that made it. */
+interface Keyed {
+  salt: Buffer;
+  key: Buffer;
+}
 
 /** The secrets of a profile folder. */
 export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
-  const protection: Protection = keyStore.isEncryptionAvailable()
-    ? 'key-store'
-    : 'file-permissions';
   const path = join(profile, 'secrets.sealed');
   const keyPath = join(profile, 'secrets.key');
+  /** Null where no passphrase protects the file, or nobody has typed it yet. */
+  let keyed: Keyed | null = null;
+
+  const method = () => (existsSync(path) ? (readFileSync(path)[0] ?? 0) : 0);
 
   function unseal(sealed: Buffer): string {
-    return sealed[0] === SEALED_BY_KEY_STORE
-      ? keyStore.decryptString(sealed.subarray(1))
-      : openSealed(sealed.subarray(1), readFileSync(keyPath));
+    const content = sealed.subarray(1);
+    if (sealed[0] === BY_KEY_STORE) return keyStore.decryptString(content);
+    if (sealed[0] === BY_FILE) return openSealed(content, readFileSync(keyPath));
+    if (keyed === null) throw new Error('locked');
+    return openSealed(content.subarray(SALT_BYTES), keyed.key);
   }
 
   /** Null where there is a file that cannot be opened: another time it may be again. */
@@ -68,17 +90,22 @@ export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
     }
   }
 
+  function sealed(text: string): Buffer[] {
+    if (keyed !== null) return [Buffer.from([BY_PASSPHRASE]), keyed.salt, seal(text, keyed.key)];
+    return keyStore.isEncryptionAvailable()
+      ? [Buffer.from([BY_KEY_STORE]), keyStore.encryptString(text)]
+      : [Buffer.from([BY_FILE]), seal(text, fileKey(keyPath))];
+  }
+
   function writeAll(stored: Stored): void {
-    const text = JSON.stringify(stored);
-    const sealed =
-      protection === 'key-store'
-        ? Buffer.concat([Buffer.from([SEALED_BY_KEY_STORE]), keyStore.encryptString(text)])
-        : Buffer.concat([Buffer.from([SEALED_BY_FILE]), seal(text, fileKey(keyPath))]);
-    replaceFile(path, sealed);
+    replaceFile(path, Buffer.concat(sealed(JSON.stringify(stored))));
   }
 
   return {
-    protection,
+    get protection() {
+      if (keyed !== null || method() === BY_PASSPHRASE) return 'passphrase';
+      return keyStore.isEncryptionAvailable() ? 'key-store' : 'file-permissions';
+    },
     read() {
       const { ledgerKey: _key, ...secrets } = readAll() ?? nothing;
       return secrets;
@@ -100,31 +127,35 @@ export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
         return null; // A file edge: a profile that cannot be written; rows are not sealed then.
       }
     },
+    isLocked: () => method() === BY_PASSPHRASE && keyed === null,
+    unlock(passphrase) {
+      const salt = readFileSync(path).subarray(1, 1 + SALT_BYTES);
+      keyed = { salt, key: keyOfPassphrase(passphrase, salt) };
+      if (readAll() !== null) return true;
+      keyed = null;
+      return false;
+    },
+    protect(passphrase) {
+      const stored = readAll();
+      if (stored === null) throw new Error('the secrets cannot be opened');
+      const before = keyed;
+      const salt = randomBytes(SALT_BYTES);
+      keyed = passphrase === null ? null : { salt, key: keyOfPassphrase(passphrase, salt) };
+      try {
+        writeAll(stored);
+      } catch (error) {
+        keyed = before;
+        throw error;
+      }
+      // What it once sealed is gone; nothing may seem to be protected by it.
+      if (keyed !== null) rmSync(keyPath, { force: true });
+    },
   };
 }
 
-const SEALED_BY_KEY_STORE = 1;
-const SEALED_BY_FILE = 2;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-
 function fileKey(path: string): Buffer {
-  if (!existsSync(path)) replaceFile(path, randomBytes(32));
+  if (!existsSync(path)) replaceFile(path, randomKey());
   return readFileSync(path);
-}
-
-function seal(text: string, key: Buffer): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function openSealed(sealed: Buffer, key: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES));
-  decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  const body = sealed.subarray(IV_BYTES + TAG_BYTES);
-  return decipher.update(body, undefined, 'utf8') + decipher.final('utf8');
 }
 
 function replaceFile(path: string, content: Buffer): void {

@@ -1,10 +1,13 @@
 /**
- * The settings of a profile, in electron-store: written atomically, checked by the table
- * when read, and read once. A file that cannot be read is set aside, never thrown away.
+ * The settings of a profile, in electron-store: written atomically, checked by the table when
+ * read, and read once. A file that cannot be read is set aside, never thrown away, and the last
+ * good one takes its place.
  */
-import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import Store from 'electron-store';
+import type { SettingsTrouble } from '../../shared/settings';
+import { migrate, type StoredSettings, type Vault } from './migrations';
 import { readSetting, type SettingName, type Settings, settingNames } from './table';
 
 export interface SettingsStore {
@@ -14,43 +17,50 @@ export interface SettingsStore {
   set(change: Partial<Settings>): void;
   /** Runs after every change. */
   onChange(listener: () => void): void;
-  /** Where a settings file that could not be read was set aside; null normally. */
-  setAside: string | null;
+  /** What was wrong with the file at this start; null normally. */
+  trouble: SettingsTrouble | null;
 }
 
-/** Opens the settings of a profile folder. */
-export function openSettings(profile: string): SettingsStore {
+/** Opens the settings of a profile folder. The vault takes secrets that an older file held. */
+export function openSettings(profile: string, vault: Vault): SettingsStore {
   const path = join(profile, 'settings.json');
-  let setAside: string | null = null;
+  const goodPath = join(profile, 'settings.last-good.json');
+  let trouble: SettingsTrouble | null = null;
   let opened: Opened;
   try {
     opened = open(profile);
   } catch {
     // A file edge: a half-written or hand-edited file must not keep the till from opening.
-    setAside = join(profile, `settings.unreadable-${Date.now()}.json`);
+    const setAside = join(profile, `settings.unreadable-${Date.now()}.json`);
     if (existsSync(path)) renameSync(path, setAside);
+    const good = readGood(goodPath);
     opened = open(profile);
+    if (good !== null) opened = written(opened.store, good);
+    trouble = { kind: good === null ? 'lost' : 'restored', setAside: basename(setAside) };
   }
   const { store } = opened;
+  const current = migrated(opened, vault);
   // Kept here: the store reads its file at every question, and a scan asks many.
-  let values = checked(opened.stored);
+  let values = checked(current);
   const listeners: (() => void)[] = [];
+  keepGood(path, goodPath);
   return {
     get: (name) => values[name],
     all: () => ({ ...values }),
     set(change) {
-      store.set(change);
+      store.set({ ...change, version: current['version'] ?? 1 });
       values = checked({ ...values, ...change });
+      keepGood(path, goodPath);
       for (const listener of listeners) listener();
     },
     onChange: (listener) => void listeners.push(listener),
-    setAside,
+    trouble,
   };
 }
 
 interface Opened {
   store: Store;
-  stored: Record<string, unknown>;
+  stored: StoredSettings;
 }
 
 function open(profile: string): Opened {
@@ -58,7 +68,44 @@ function open(profile: string): Opened {
   return { store, stored: store.store };
 }
 
-function checked(stored: Record<string, unknown>): Settings {
+function written(store: Store, stored: StoredSettings): Opened {
+  store.store = stored;
+  return { store, stored };
+}
+
+/** This version's settings; an empty file gets its version with the first change. */
+function migrated({ store, stored }: Opened, vault: Vault): StoredSettings {
+  try {
+    const current = migrate(stored, vault);
+    if (current !== stored && Object.keys(stored).length > 0) store.store = current;
+    return current;
+  } catch {
+    return stored; // A file edge: a profile that cannot be written is read all the same.
+  }
+}
+
+/** The copy that was made after the last good reading or writing; null where there is none. */
+function readGood(path: string): StoredSettings | null {
+  if (!existsSync(path)) return null;
+  try {
+    const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof stored === 'object' && stored !== null ? (stored as StoredSettings) : null;
+  } catch {
+    return null; // A file edge: the same power cut may have met both.
+  }
+}
+
+function keepGood(path: string, goodPath: string): void {
+  if (!existsSync(path)) return;
+  try {
+    copyFileSync(path, `${goodPath}.new`);
+    renameSync(`${goodPath}.new`, goodPath);
+  } catch {
+    // A file edge: without the copy the settings themselves are still good.
+  }
+}
+
+function checked(stored: StoredSettings): Settings {
   return Object.fromEntries(
     settingNames.map((name) => [name, readSetting(name, stored[name])]),
   ) as unknown as Settings;

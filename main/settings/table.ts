@@ -147,6 +147,12 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
     inReport: true,
   },
   operator: { schema: shortText, first: '', leavesMain: false, inReport: false },
+  catalogueCallsPerMinute: {
+    schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),
+    first: 600,
+    leavesMain: true,
+    inReport: true,
+  },
 };
 
 export const settingNames = Object.keys(settingsTable) as SettingName[];

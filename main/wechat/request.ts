@@ -44,6 +44,8 @@ export interface Requester {
   /** After sleep or a change of network: fresh connections; calls in flight end on the old ones. */
   refresh(): Promise<void>;
   close(): Promise<void>;
+  /** Takes no more calls; those in flight go on to their end. */
+  retire(): Promise<void>;
 }
 
 export interface RequesterOptions extends ConnectionOptions {
@@ -118,6 +120,10 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
     close() {
       closed = true;
       return connections.destroy();
+    },
+    retire() {
+      closed = true;
+      return connections.close();
     },
   };
 }

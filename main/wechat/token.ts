@@ -40,6 +40,10 @@ export interface TokenSource {
   renew(failed: string): Promise<TokenResult>;
   /** Milliseconds since the token was fetched; null without one. */
   ageMs(): number | null;
+  /** After sleep or a change of network: fresh connections to the merchant's own service. */
+  refresh(): Promise<void>;
+  /** Lets go of them; a fetch in flight ends first. */
+  close(): Promise<void>;
 }
 
 const TOKEN_TIMEOUT_MS = 8_000;
@@ -63,24 +67,32 @@ export function tokenSource(
   return cachedToken(fetcherOf(requester, options), now);
 }
 
-type Fetcher = () => Promise<Outcome>;
+interface Fetcher {
+  fetch(): Promise<Outcome>;
+  /** The connections of its own; null where it uses those of all calls. */
+  own: Requester | null;
+}
 
 function fetcherOf(requester: Requester, options: TokenOptions): Fetcher {
   const { appId: appid, appSecret: secret } = options;
   const grant_type = 'client_credential';
   switch (options.mode) {
     case 'stable':
-      return () =>
-        requester.send({
-          method: 'POST',
-          path: '/cgi-bin/stable_token',
-          json: { grant_type, appid, secret, force_refresh: false },
-          timeoutMs: TOKEN_TIMEOUT_MS,
-        });
+      return {
+        fetch: () =>
+          requester.send({
+            method: 'POST',
+            path: '/cgi-bin/stable_token',
+            json: { grant_type, appid, secret, force_refresh: false },
+            timeoutMs: TOKEN_TIMEOUT_MS,
+          }),
+        own: null,
+      };
     case 'classic': {
       const query = new URLSearchParams({ grant_type, appid, secret });
       const path = `/cgi-bin/token?${query}`;
-      return () => requester.send({ method: 'GET', path, timeoutMs: TOKEN_TIMEOUT_MS });
+      const fetch = () => requester.send({ method: 'GET', path, timeoutMs: TOKEN_TIMEOUT_MS });
+      return { fetch, own: null };
     }
     case 'service': {
       const { origin, pathname, search } = new URL(options.serviceUrl);
@@ -88,14 +100,16 @@ function fetcherOf(requester: Requester, options: TokenOptions): Fetcher {
       const service = createRequester({ apiBase: origin, proxy, extraCa });
       const headers = serviceKey === '' ? {} : { authorization: `Bearer ${serviceKey}` };
       const path = pathname + search;
-      return () => service.send({ method: 'GET', path, headers, timeoutMs: TOKEN_TIMEOUT_MS });
+      const fetch = () =>
+        service.send({ method: 'GET', path, headers, timeoutMs: TOKEN_TIMEOUT_MS });
+      return { fetch, own: service };
     }
     default:
       return never(options.mode);
   }
 }
 
-function cachedToken(fetcher: Fetcher, now: () => number): TokenSource {
+function cachedToken({ fetch, own }: Fetcher, now: () => number): TokenSource {
   let held: Held | null = null;
   let fetching: Promise<TokenResult> | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
@@ -110,7 +124,7 @@ function cachedToken(fetcher: Fetcher, now: () => number): TokenSource {
   async function fetchToken(): Promise<TokenResult> {
     const askedAt = now();
     triedAt = askedAt;
-    const outcome = await fetcher();
+    const outcome = await fetch();
     if (outcome.kind === 'failure') {
       return { ok: false, trouble: { kind: 'failure', failure: outcome.failure } };
     }
@@ -149,5 +163,10 @@ function cachedToken(fetcher: Fetcher, now: () => number): TokenSource {
       return fetchOnce();
     },
     ageMs: () => (held ? now() - held.fetchedAt : null),
+    refresh: async () => own?.refresh(),
+    async close() {
+      await fetching;
+      await own?.close();
+    },
   };
 }

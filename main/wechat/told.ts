@@ -1,4 +1,5 @@
 /** Turns an answer of WeChat into what a window may know of it. */
+import { isWordedErrcode } from '../../shared/errcodes';
 import type { Told, Untold } from '../../shared/told';
 import type { Answer } from './api';
 import { errcodeRow } from './errcodes';
@@ -9,13 +10,16 @@ export function told<T, S>(answer: Answer<T>, show: (value: T) => S): Told<S> {
   return answer.kind === 'ok' ? { ok: true, value: show(answer.value) } : untold(answer);
 }
 
-/** Why an answer brought no value. A refusal of WeChat's did nothing, but for -1 and its like. */
+/**
+ * Why an answer brought no value. A refusal with an errcode that we know did nothing, but for -1;
+ * of one that nobody has described we cannot say so.
+ */
 export function untold(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Untold {
   const trouble = troubleOf(answer);
   switch (answer.kind) {
     case 'refusal': {
-      const { meaning, consume } = errcodeRow(answer.errcode);
-      const sent = consume === 'unknown' ? 'maybe' : 'no';
+      const { meaning } = errcodeRow(answer.errcode);
+      const sent = mayHaveActed(answer.errcode) ? 'maybe' : 'no';
       return { ok: false, reason: meaning.reason, sent, trouble };
     }
     case 'failure':
@@ -23,4 +27,8 @@ export function untold(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Untold
     case 'no-token':
       return { ok: false, reason: faultOf(answer) ?? 'internal', sent: 'no', trouble };
   }
+}
+
+function mayHaveActed(errcode: number): boolean {
+  return errcode === -1 || !isWordedErrcode(errcode);
 }

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { PictureOf } from '../pictures/pictures';
 
 export const APP_ORIGIN = 'app://kiosk';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
@@ -38,6 +39,12 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 };
 
+const safeHeaders = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
 /** Must run before the app is ready. */
 export function declareAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
@@ -45,12 +52,16 @@ export function declareAppProtocol(): void {
   ]);
 }
 
-/** Serves the files of `root` to the pages of a session; a second time it changes nothing. */
-export function serveApp(session: Session, root: string): void {
+const PICTURES = '/pictures/';
+
+/** Serves the files of `root` to the pages of a session, and the pictures of cards by card. */
+export function serveApp(session: Session, root: string, pictureOf: PictureOf): void {
   if (session.protocol.isProtocolHandled('app')) return;
   session.protocol.handle('app', async (request) => {
     const path = fileOf(request.url, root);
     if (request.method !== 'GET' || path === null) return refused();
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(PICTURES)) return answerPicture(pathname, pictureOf);
     try {
       const body = await readFile(path);
       return new Response(new Uint8Array(body), { headers: headersFor(path) });
@@ -58,6 +69,13 @@ export function serveApp(session: Session, root: string): void {
       return refused(); // A file edge: what is not shipped is not there.
     }
   });
+}
+
+async function answerPicture(pathname: string, pictureOf: PictureOf): Promise<Response> {
+  const picture = await pictureOf(decodeURIComponent(pathname.slice(PICTURES.length)));
+  if (picture === null) return refused();
+  const headers = { ...safeHeaders, 'content-type': picture.type };
+  return new Response(new Uint8Array(picture.bytes), { headers });
 }
 
 /** The file behind an address; null for another host or a path that leaves the folder. */
@@ -75,12 +93,7 @@ export function fileOf(url: string, root: string): string | null {
 }
 
 function headersFor(path: string): Record<string, string> {
-  return {
-    'content-type': types[extname(path)] ?? 'application/octet-stream',
-    'content-security-policy': POLICY,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  };
+  return { ...safeHeaders, 'content-type': types[extname(path)] ?? 'application/octet-stream' };
 }
 
 function refused(): Response {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type Session, session, type WebPreferences } from 'electron';
 import type { ShownSettings } from '../../shared/settings';
+import type { PictureOf } from '../pictures/pictures';
 import { APP_PAGE, serveApp } from './app-protocol';
 import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
 import { allowCameraOnly } from './permissions';
@@ -15,13 +16,17 @@ export interface WindowOptions {
   /** Folder of the built bundles (`out/`). */
   bundles: string;
   title: string;
+  /** The part of the page's address that names another screen than the counter's. */
+  screen?: string;
+  pictureOf: PictureOf;
 }
 
 /** Creates the window and begins to load the page. */
-export function createWindow({ windowed, zoom, bundles, title }: WindowOptions): BrowserWindow {
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const { windowed, zoom, bundles, title, pictureOf, screen = '' } = options;
   // No `persist:` prefix: nothing of a page is kept on the disk.
   const pages = session.fromPartition('kiosk', { cache: false });
-  serveApp(pages, join(bundles, 'renderer'));
+  serveApp(pages, join(bundles, 'renderer'), pictureOf);
   allowCameraOnly(pages);
   const window = new BrowserWindow({
     title,
@@ -36,7 +41,7 @@ export function createWindow({ windowed, zoom, bundles, title }: WindowOptions):
   harden(window, APP_PAGE);
   followZoom(window, zoom);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_PAGE);
+  void window.loadURL(APP_PAGE + screen);
   return window;
 }
 

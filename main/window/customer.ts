@@ -60,7 +60,7 @@ export function createCustomerScreen(parts: CustomerParts): CustomerScreen {
   function open(main: BrowserWindow, place: Place): BrowserWindow {
     // A session of its own: no camera here, and no zoom of the counter's.
     const pages = session.fromPartition('customer', { cache: false });
-    serveApp(pages, join(parts.bundles, 'renderer'));
+    serveApp(pages, join(parts.bundles, 'renderer'), async () => null);
     allowNothing(pages);
     const opened = new BrowserWindow({
       ...place.bounds,

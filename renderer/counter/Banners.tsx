@@ -1,26 +1,33 @@
 /** What must never be overlooked: practice, a test server, a wrong clock, a sick ledger. */
-import type { LedgerProblem, Mode } from '../../shared/counter-state';
+import type { LedgerProblem, TillFacts } from '../../shared/counter-state';
 import { formatSpan } from '../../shared/format';
+import type { SettingsTrouble } from '../../shared/settings';
+import type { Words } from '../../shared/words/words';
 import { LedgerNotice } from './LedgerNotice';
 import { useWords } from './language';
 
 export interface BannersProps {
-  mode: Mode;
+  till: TillFacts;
   clockSkewSeconds: number | null;
   ledgerProblem: LedgerProblem | null;
   /** Opens the first-run guide; given where no account is set up yet. */
   onSetUp?: (() => void) | undefined;
+  /** Takes down what is said of a damaged settings file. */
+  onTroubleSeen?: (() => void) | undefined;
 }
 
-export function Banners({ mode, clockSkewSeconds, ledgerProblem, onSetUp }: BannersProps) {
+export function Banners(props: BannersProps) {
+  const { till, clockSkewSeconds, ledgerProblem, onSetUp, onTroubleSeen } = props;
+  const { mode, training, classicToken, settingsTrouble } = till;
   const words = useWords();
-  if (mode === 'live' && clockSkewSeconds === null && ledgerProblem === null) return null;
+  const quiet = clockSkewSeconds === null && ledgerProblem === null && settingsTrouble === null;
+  if (mode === 'live' && quiet && !classicToken) return null;
   return (
     <div className="banners">
       {mode === 'practice' && (
         <p className="banner practice">
           <strong>{words.screen.practiceBanner}</strong>
-          <span>{onSetUp ? words.firstRun.noAccount : words.screen.practiceOffer}</span>
+          <span>{practiceText(training, onSetUp !== undefined, words)}</span>
           {onSetUp && (
             <button
               type="button"
@@ -44,6 +51,14 @@ export function Banners({ mode, clockSkewSeconds, ledgerProblem, onSetUp }: Bann
           <span>{words.screen.testServerNote}</span>
         </p>
       )}
+      {classicToken && (
+        <p className="banner clock" data-testid="classic-warning">
+          <strong>{words.account.classicWarning}</strong>
+        </p>
+      )}
+      {settingsTrouble !== null && (
+        <SettingsBanner trouble={settingsTrouble} onSeen={onTroubleSeen} />
+      )}
       {clockSkewSeconds !== null && <ClockBanner seconds={clockSkewSeconds} />}
       {ledgerProblem !== null && <LedgerNotice problem={ledgerProblem} />}
     </div>
@@ -58,6 +73,38 @@ function ClockBanner({ seconds }: { seconds: number }) {
       <strong>
         {seconds > 0 ? words.screen.clockAhead(span) : words.screen.clockBehind(span)}
       </strong>
+    </p>
+  );
+}
+
+function practiceText(training: boolean, canSetUp: boolean, words: Words): string {
+  if (training) return words.training.banner;
+  return canSetUp ? words.firstRun.noAccount : words.screen.practiceOffer;
+}
+
+interface SettingsBannerProps {
+  trouble: SettingsTrouble;
+  onSeen: (() => void) | undefined;
+}
+
+/** The settings file was damaged: said until somebody has read it. */
+function SettingsBanner({ trouble, onSeen }: SettingsBannerProps) {
+  const { training } = useWords();
+  const text = trouble.kind === 'restored' ? training.settingsRestored : training.settingsLost;
+  return (
+    <p className="banner clock" role="alert" data-testid="settings-trouble">
+      <strong>{text(trouble.setAside)}</strong>
+      {onSeen && (
+        <button
+          type="button"
+          className="banner-button"
+          data-testid="settings-trouble-seen"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onSeen}
+        >
+          {training.seen}
+        </button>
+      )}
     </p>
   );
 }

@@ -33,10 +33,11 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
   return (
     <main className="counter" data-mode={till.mode}>
       <Banners
-        mode={till.mode}
+        till={till}
         clockSkewSeconds={view.clockSkewSeconds}
         ledgerProblem={view.ledgerProblem}
         onSetUp={onSetUp}
+        onTroubleSeen={() => actions.settingsTroubleSeen(null)}
       />
       <VerdictPanel view={view} prints={till.prints} />
       <aside className="side">

@@ -1,8 +1,9 @@
 /** The one verdict of the counter: shape, word, title, next step, and everything behind it. */
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { CounterState, CounterView } from '../../shared/counter-state';
 import { phraseOf } from '../../shared/words/phrase';
 import { Shape } from '../look/Shape';
+import { useBackInView } from './back-in-view';
 import { codeOf, couponOf, reasonOf } from './coupon-of';
 import { fitWord } from './fit-word';
 import { useWords } from './language';
@@ -27,8 +28,7 @@ export function VerdictPanel({ view, prints }: { view: CounterView; prints: bool
   const coupon = couponOf(state);
   const panel = useRef<HTMLElement>(null);
   const shown = `${scanId} ${state.kind} ${reasonOf(state)}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every verdict.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [shown]);
+  useBackInView(panel, shown);
   return (
     <section
       ref={panel}

@@ -22,6 +22,7 @@ export function createActions(bridge: CounterBridge, onFailure: () => void): Act
     askReceipt: (input) => void bridge.askReceipt(input).catch(onFailure),
     printSlip: (input) => void bridge.printSlip(input).catch(onFailure),
     showCustomer: (input) => void bridge.showCustomer(input).catch(onFailure),
+    settingsTroubleSeen: (input) => void bridge.settingsTroubleSeen(input).catch(onFailure),
     screen: (input) => void bridge.screen(input).catch(onFailure),
   };
 }
@@ -40,6 +41,7 @@ const idle: Actions = {
   askReceipt: () => {},
   printSlip: () => {},
   showCustomer: () => {},
+  settingsTroubleSeen: () => {},
   screen: () => {},
 };
 

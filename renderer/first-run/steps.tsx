@@ -1,7 +1,7 @@
 /** The steps of the first-run guide, in their order. A step that exists stands here. */
 import type { ReactNode } from 'react';
 import type { FirstRunStepName } from '../../shared/words/settings-words';
-import { DoneStep, LanguageStep, ShopStep } from './plain-steps';
+import { AccountStep, DoneStep, LanguageStep, PinStep, ShopStep } from './plain-steps';
 import { SoundStep } from './SoundStep';
 
 export interface FirstRunStep {
@@ -12,6 +12,8 @@ export interface FirstRunStep {
 export const firstRunSteps: readonly [FirstRunStep, ...FirstRunStep[]] = [
   { name: 'language', draw: () => <LanguageStep /> },
   { name: 'shop', draw: () => <ShopStep /> },
+  { name: 'account', draw: () => <AccountStep /> },
+  { name: 'pin', draw: () => <PinStep /> },
   { name: 'sound', draw: () => <SoundStep /> },
   { name: 'done', draw: () => <DoneStep /> },
 ];

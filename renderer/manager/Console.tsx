@@ -1,15 +1,18 @@
 /** The open console: a rail of sections at the left, the section itself beside it. */
 import type { TillFacts } from '../../shared/counter-state';
 import type { SectionName } from '../../shared/words/console-words';
+import { useKeys } from '../counter/keys';
 import { useWords } from '../counter/language';
 import { useBridge } from './bridge-context';
 import { useDraft } from './drafts';
 import { sections } from './sections';
+import { useTrainingToggle } from './settings/TrainingPage';
 
 export function Console({ till }: { till: TillFacts }) {
   const words = useWords();
   const bridge = useBridge();
   const [name, go] = useDraft<SectionName>('section', sections[0].name);
+  useKeys({ F6: useTrainingToggle() });
   const section = sections.find((one) => one.name === name) ?? sections[0];
   return (
     <div className="console">

@@ -15,9 +15,11 @@ import { type ManagerStore, StoreContext } from './manager-store';
 import { PinEntry } from './PinEntry';
 import { ScanOffer } from './ScanOffer';
 import { guardAgainstScans } from './scan-guard';
+import { TillContext } from './till-context';
 import './console.css';
 import './controls.css';
 import './parts/parts.css';
+import './cards/cards.css';
 import './ledger/ledger.css';
 import './settings/settings.css';
 import './health/health.css';
@@ -48,16 +50,18 @@ export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppP
     <BridgeContext value={bridge}>
       <StoreContext value={store}>
         <DraftsContext value={drafts}>
-          <div className="manager" data-mode={till.mode} data-open={state.open}>
-            <Banners
-              mode={till.mode}
-              clockSkewSeconds={view?.clockSkewSeconds ?? null}
-              ledgerProblem={view?.ledgerProblem ?? null}
-            />
-            <Screen state={state} till={till} />
-            {offered !== null && <ScanOffer offered={offered} />}
-            {state.locksAt !== null && <IdleNotice locksAt={state.locksAt} />}
-          </div>
+          <TillContext value={till}>
+            <div className="manager" data-mode={till.mode} data-open={state.open}>
+              <Banners
+                till={till}
+                clockSkewSeconds={view?.clockSkewSeconds ?? null}
+                ledgerProblem={view?.ledgerProblem ?? null}
+              />
+              <Screen state={state} till={till} />
+              {offered !== null && <ScanOffer offered={offered} />}
+              {state.locksAt !== null && <IdleNotice locksAt={state.locksAt} />}
+            </div>
+          </TillContext>
         </DraftsContext>
       </StoreContext>
     </BridgeContext>

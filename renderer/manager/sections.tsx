@@ -1,6 +1,7 @@
 /** The console's sections, in the rail's order. A section that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
+import { CardsSection } from './cards/CardsSection';
 import { HealthSection } from './health/HealthSection';
 import { LedgerSection } from './ledger/LedgerSection';
 import { SettingsSection } from './settings/SettingsSection';
@@ -13,6 +14,11 @@ export interface Section {
 }
 
 export const sections: readonly [Section, ...Section[]] = [
+  {
+    name: 'cards',
+    path: 'M3 6 H21 V10 A2 2 0 0 0 21 14 V18 H3 V14 A2 2 0 0 0 3 10 Z M14 6 V18',
+    draw: () => <CardsSection />,
+  },
   {
     name: 'ledger',
     path: 'M5 3 H17 A2 2 0 0 1 19 5 V21 H7 A2 2 0 0 1 5 19 Z M5 18 H19 M9 8 H15 M9 12 H15',

@@ -10,6 +10,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),
   crash: () => import('./crash'),
+  tokens: () => import('./tokens'),
+  console: () => import('./console'),
 };
 
 const wanted = process.argv.slice(2);

@@ -15,16 +15,21 @@ export interface MeasuredTill {
   server: PracticeServer;
 }
 
-/** Opens a till, runs `deed`, and ends everything. The server runs in this process. */
+/**
+ * Opens a till, runs `deed`, and ends everything. The server runs in this process. `prepare`
+ * puts into the profile what the till had before.
+ */
 export async function withTill(
   deed: (till: MeasuredTill) => Promise<void>,
   switches: readonly string[] = [],
+  prepare: (profile: string) => void = () => {},
 ): Promise<void> {
   await withDisplay(async ({ env }) => {
     const profile = await mkdtemp(join(tmpdir(), 'kiosk-bench-'));
     const server = await startPracticeServer();
     const file = join(profile, 'provision.json');
     await writeFile(file, JSON.stringify(practiceProvisioning(server)));
+    prepare(profile);
     const app = await electron.launch({
       args: [
         root,

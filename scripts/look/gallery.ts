@@ -21,6 +21,9 @@ const shop = '海港小馆（人民广场店）';
 const till: TillFacts = {
   turns: extras.has('turns'),
   hasAccount: query.get('account') !== 'none',
+  training: query.get('account') === 'training',
+  classicToken: false,
+  settingsTrouble: null,
   mode: (query.get('mode') ?? 'live') as TillFacts['mode'],
   storeName: extras.has('long') ? shop.repeat(12) : shop,
   deviceName: '收银台 2',
@@ -77,6 +80,7 @@ const fake: CounterBridge = {
   askReceipt: nothing,
   printSlip: nothing,
   showCustomer: nothing,
+  settingsTroubleSeen: nothing,
   screen: nothing,
   view: async () => view,
   till: async () => till,

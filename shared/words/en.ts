@@ -1,6 +1,8 @@
 /** English. */
 
 import { access } from './en/access';
+import { account, passphrase, security, training } from './en/account';
+import { cards } from './en/cards';
 import { manager, records, shift, trouble } from './en/console';
 import { customer } from './en/customer';
 import { errcodes } from './en/errcodes';
@@ -79,6 +81,11 @@ export const en: Words = {
   customer,
   trouble,
   parts,
+  cards,
   settings,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

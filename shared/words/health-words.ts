@@ -1,5 +1,5 @@
 /** The words of the health page. */
-import type { CameraState, HealthFinding, SecretProtection } from '../health';
+import type { CameraState, HealthFinding } from '../health';
 
 export interface HealthWords {
   allWell: string;
@@ -49,7 +49,6 @@ export interface HealthWords {
   sqlite: string;
   schema: (version: string) => string;
   secrets: string;
-  protection: Record<SecretProtection, string>;
   report: string;
   reportHint: string;
   reportMake: string;

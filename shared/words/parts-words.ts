@@ -17,6 +17,7 @@ export interface PartsWords {
   yes: string;
   no: string;
   notSent: string;
+  empty: string;
   /** What happened to a call where WeChat named no errcode, and what to do. */
   faults: Record<Fault, ErrcodeWords>;
   otherErrcode: (errcode: number) => string;

@@ -10,6 +10,7 @@ export const settingsPageNames = [
   'scanners',
   'access',
   'printer',
+  'training',
 ] as const;
 export type SettingsPageName = (typeof settingsPageNames)[number];
 
@@ -54,5 +55,7 @@ export interface FirstRunWords {
   finish: string;
   languageHint: string;
   shopHint: string;
+  accountHint: string;
+  pinHint: string;
   doneHint: string;
 }

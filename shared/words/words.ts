@@ -5,7 +5,7 @@
 
 import type { Benefit, Weekday } from '../card';
 import type { Mode, TillFacts } from '../counter-state';
-import type { KnownErrcode } from '../errcodes';
+import type { WordedErrcode } from '../errcodes';
 import type {
   Fault,
   Invalid,
@@ -18,6 +18,8 @@ import type {
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
 import type { AccessWords } from './access-words';
+import type { AccountWords, PassphraseWords, SecurityWords, TrainingWords } from './account-words';
+import type { CardsWords } from './cards-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { CustomerWords } from './customer-words';
 import type { HealthWords } from './health-words';
@@ -153,7 +155,7 @@ export interface Words {
   kinds: Record<VerdictKind, string>;
   phrases: Phrases;
   statuses: Record<KnownStatus, string>;
-  errcodes: Record<KnownErrcode, ErrcodeWords>;
+  errcodes: Record<WordedErrcode, ErrcodeWords>;
   sources: Record<Source, string>;
   benefit: {
     discount: (percentOff: number) => string;
@@ -176,6 +178,11 @@ export interface Words {
   customer: CustomerWords;
   /** The console's common parts. */
   parts: PartsWords;
+  cards: CardsWords;
   settings: SettingsWords;
   firstRun: FirstRunWords;
+  account: AccountWords;
+  security: SecurityWords;
+  passphrase: PassphraseWords;
+  training: TrainingWords;
 }

@@ -1,6 +1,8 @@
 /** 简体中文。 */
 import type { Words } from './words';
 import { access } from './zh-CN/access';
+import { account, passphrase, security, training } from './zh-CN/account';
+import { cards } from './zh-CN/cards';
 import { manager, records, shift, trouble } from './zh-CN/console';
 import { customer } from './zh-CN/customer';
 import { errcodes } from './zh-CN/errcodes';
@@ -72,6 +74,11 @@ export const zhCN: Words = {
   customer,
   trouble,
   parts,
+  cards,
   settings,
   firstRun,
+  account,
+  security,
+  passphrase,
+  training,
 };

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fillLedger } from '../../scripts/bench/ledger-rows';
+import { openConsole } from './support/console';
 import { inMain } from './support/in-main';
 import type { Kiosk } from './support/kiosk';
 import { rowsAbout } from './support/ledger';
@@ -117,3 +119,26 @@ describe('a till that is quit during a redemption', () => {
     expect(rowsAbout(till.profile, '200000000001', 'scan')).toHaveLength(1);
   });
 });
+
+test('a till that is quit while it looks through a long ledger ends cleanly, and opens again', async () => {
+  const profile = shop.profile();
+  fillLedger(join(profile, 'ledger.sqlite'), { rows: 60_000 });
+  const first = await shop.openTill({ profile });
+  await openConsole(first);
+  await beginLook(first);
+  await first.page.waitForTimeout(150);
+  const child = first.app.process();
+  await first.quit();
+  expect([child.exitCode, child.signalCode]).toEqual([0, null]);
+  const again = await shop.openTill({ profile });
+  await greenAt(again, '100000000001');
+  await again.quit();
+});
+
+/** Begins the look through the whole ledger, and does not wait for it. */
+async function beginLook(till: Kiosk): Promise<void> {
+  await till.page.evaluate(() => {
+    const { kiosk } = globalThis as unknown as { kiosk: { ledgerCheck(input: null): unknown } };
+    void kiosk.ledgerCheck(null);
+  });
+}

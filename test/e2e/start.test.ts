@@ -1,9 +1,10 @@
 /** How a till starts: provisioned, practising, a second time, or not at all. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inMain } from './support/in-main';
 import { type Kiosk, runToItsEnd } from './support/kiosk';
+import { filesWith } from './support/search';
 import { openShop, type Shop } from './support/shop';
 
 let shop: Shop;
@@ -11,25 +12,6 @@ beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(() => shop?.close());
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** The files that hold a text, as UTF-8 or UTF-16, plain or in Base64. */
-function filesWith(folder: string, text: string): string[] {
-  const forms = [
-    Buffer.from(text, 'utf8'),
-    Buffer.from(text, 'utf16le'),
-    Buffer.from(Buffer.from(text).toString('base64').slice(0, -2)),
-  ];
-  return filesIn(folder).filter((file) => {
-    const content = readFileSync(file);
-    return forms.some((form) => content.includes(form));
-  });
-}
 
 describe('a provisioned till', () => {
   let till: Kiosk;

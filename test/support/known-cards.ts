@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { openCardShelf } from '../../main/counter/card-shelf';
+import type { FetchedCard } from '../../main/counter/card-source';
 import { cardIds } from '../../main/practice/card-ids';
 import { startPracticeServer } from '../../main/practice/server';
 import { createApi } from '../../main/wechat/api';
 import { createClient } from '../../main/wechat/client';
 import { createRequester } from '../../main/wechat/request';
 import { tokenSource } from '../../main/wechat/token';
-import type { CardFacts } from '../../shared/card';
 
 /** Cards whose details do not come, or come late: that is what they are there for. */
 const unknowable: readonly string[] = [
@@ -38,11 +38,11 @@ export function shelve(folder: string, shelf: Buffer): void {
   if (!existsSync(path)) writeFileSync(path, shelf);
 }
 
-function shelfWith(cards: readonly CardFacts[]): Buffer {
+function shelfWith(cards: readonly FetchedCard[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'kaquan-shelf-'));
   const path = join(folder, 'cards.sqlite');
   const shelf = openCardShelf(path);
-  for (const facts of cards) shelf.put(facts.cardId, facts, Date.now());
+  for (const card of cards) shelf.put(card.facts.cardId, card, Date.now());
   shelf.close();
   // What the library still holds back of the log is copied into the file.
   const database = new DatabaseSync(path);
@@ -53,17 +53,17 @@ function shelfWith(cards: readonly CardFacts[]): Buffer {
   return bytes;
 }
 
-async function askAll(): Promise<CardFacts[]> {
+async function askAll(): Promise<FetchedCard[]> {
   const server = await startPracticeServer();
   const requester = createRequester({ apiBase: server.baseUrl });
   const { appId, appSecret } = server;
   const account = { mode: 'stable' as const, appId, appSecret, serviceUrl: '', serviceKey: '' };
   const client = createClient(createApi(requester, tokenSource(requester, account)));
-  const cards: CardFacts[] = [];
+  const cards: FetchedCard[] = [];
   for (const cardId of Object.values(cardIds)) {
     if (unknowable.includes(cardId)) continue;
     const answer = await client.getCard(cardId);
-    if (answer.kind === 'ok') cards.push(answer.value.facts);
+    if (answer.kind === 'ok') cards.push(answer.value);
   }
   await requester.close();
   await server.close();

@@ -75,7 +75,7 @@ export function HealthFacts({ health }: { health: Health }) {
           {versions.sqlite} · {say.schema(String(versions.schema))}
         </Fact>
         <Fact name={say.secrets} id="secrets">
-          {say.protection[health.protection]}
+          {words.security.protections[health.protection]}
         </Fact>
       </Card>
     </div>

@@ -1,6 +1,6 @@
 /** One row within a story, with everything it says. */
 import type { ReactNode } from 'react';
-import { isKnownErrcode } from '../../../shared/errcodes';
+import { isWordedErrcode } from '../../../shared/errcodes';
 import { formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
 import type { LedgerRow } from '../../../shared/ledger';
 import { isKnownStatus } from '../../../shared/statuses';
@@ -62,5 +62,5 @@ function facts(row: LedgerRow, words: Words): [string, ReactNode][] {
 }
 
 function meaningOf(errcode: number | null, words: Words): string {
-  return errcode !== null && isKnownErrcode(errcode) ? words.errcodes[errcode].meaning : '';
+  return errcode !== null && isWordedErrcode(errcode) ? words.errcodes[errcode].meaning : '';
 }

@@ -47,10 +47,13 @@ export interface DataTableProps<T extends RowData> {
   onNearEnd?: () => void;
   /** Below the last row; the number of rows where absent. */
   foot?: ReactNode;
+  /** The rows in view, a moment after they stopped moving. */
+  onView?: (rows: T[]) => void;
 }
 
 const HEAD_HEIGHT = 36;
 const NEAR_END = 60;
+const REST_MS = 300;
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -91,6 +94,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   useEffect(() => {
     if (lastDrawn >= sorted.length - NEAR_END) onNearEnd?.();
   });
+  useViewed(items[0]?.index ?? 0, lastDrawn, sorted, props.onView);
   const at = chosen === null ? -1 : sorted.findIndex((row) => row.id === chosen);
 
   const onKey = (event: KeyboardEvent) => {
@@ -168,8 +172,10 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
                 data-status={status}
                 data-ref-date={refDate}
                 style={{ height: rowHeight, transform: `translateY(${start - HEAD_HEIGHT}px)` }}
-                onClick={() => onChoose?.(row.original)}
-                onDoubleClick={() => onOpen?.(row.original)}
+                onClick={() => {
+                  onChoose?.(row.original);
+                  onOpen?.(row.original);
+                }}
               >
                 {columns.map((column) => (
                   <span key={column.id} role="gridcell" className={column.end && 'end'}>
@@ -186,6 +192,28 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
       </div>
     </div>
   );
+}
+
+/** Tells which rows are in view, once the list has come to rest. */
+function useViewed<T>(
+  first: number,
+  last: number,
+  sorted: readonly { original: T }[],
+  onView: ((rows: T[]) => void) | undefined,
+): void {
+  const tell = useRef(onView);
+  tell.current = onView;
+  const rows = useRef(sorted);
+  rows.current = sorted;
+  const count = sorted.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list of another length is another view.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const seen = rows.current.slice(first, last + 1).map((row) => row.original);
+      if (seen.length > 0) tell.current?.(seen);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [first, last, count]);
 }
 
 const unsorted: SortingState = [];

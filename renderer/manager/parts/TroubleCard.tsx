@@ -2,7 +2,7 @@
  * Why WeChat gave no value: in words, with the next step, and what support needs of it. Whether
  * anything may have happened is said first: a lost answer is never shown as a failure.
  */
-import { isKnownErrcode } from '../../../shared/errcodes';
+import { isWordedErrcode } from '../../../shared/errcodes';
 import { type Fault, faults } from '../../../shared/reasons';
 import type { Untold } from '../../../shared/told';
 import type { ErrcodeWords, Words } from '../../../shared/words/words';
@@ -51,7 +51,7 @@ export function TroubleCard({ untold, changes = false, onAgain }: TroubleCardPro
 export function troubleWords({ trouble, reason }: Untold, words: Words): ErrcodeWords {
   const { parts } = words;
   const { errcode } = trouble;
-  if (errcode !== null && isKnownErrcode(errcode)) return words.errcodes[errcode];
+  if (errcode !== null && isWordedErrcode(errcode)) return words.errcodes[errcode];
   if (errcode !== null) {
     return { meaning: parts.otherErrcode(errcode), support: parts.otherErrcodeNext };
   }

@@ -35,6 +35,12 @@ export function ShopPage() {
         />
         <TextSetting name="staleAfterSeconds" settings={settings} write={String} read={seconds} />
         <TextSetting
+          name="catalogueCallsPerMinute"
+          settings={settings}
+          write={String}
+          read={callsPerMinute}
+        />
+        <TextSetting
           name="customCodeCardIds"
           settings={settings}
           write={(ids) => ids.join('\n')}
@@ -66,6 +72,11 @@ export function wholeOrNone(text: string): number | null | undefined {
 export function seconds(text: string): number | undefined {
   const value = Number(text);
   return text.trim() !== '' && value >= 5 && value <= 600 ? value : undefined;
+}
+
+export function callsPerMinute(text: string): number | undefined {
+  const value = Number(text);
+  return Number.isSafeInteger(value) && value >= 6 && value <= 6_000 ? value : undefined;
 }
 
 /** Ids by lines, blanks or commas, each once. */

@@ -2,8 +2,11 @@
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
 import { AccessPage } from './AccessPage';
+import { AccountForm } from './AccountForm';
 import { PrinterPage } from './PrinterPage';
+import { SecurityPage } from './SecurityPage';
 import { ShopPage } from './ShopPage';
+import { TrainingPage } from './TrainingPage';
 
 export interface SettingsPage {
   name: SettingsPageName;
@@ -13,5 +16,8 @@ export interface SettingsPage {
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'shop', draw: () => <ShopPage /> },
   { name: 'printer', draw: () => <PrinterPage /> },
+  { name: 'account', draw: () => <AccountForm /> },
+  { name: 'security', draw: () => <SecurityPage /> },
+  { name: 'training', draw: () => <TrainingPage /> },
   { name: 'access', draw: () => <AccessPage /> },
 ];

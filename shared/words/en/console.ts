@@ -1,5 +1,6 @@
 /** The manager's console: entering it, its frame, the ledger section, shifts. */
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from '../console-words';
+import { cardDeeds } from './cards';
 
 export const manager: ConsoleWords = {
   title: 'Manager',
@@ -101,12 +102,19 @@ export const records: RecordsWords = {
     'custom-code': 'custom code',
   },
   deeds: {
+    ...cardDeeds,
     unlocked: 'Manager unlocked',
     locked: 'Manager locked',
     'wrong-pin': 'Wrong PIN',
     'pin-set': 'Manager PIN set',
     'pin-changed': 'Manager PIN changed',
     'setting-changed': 'setting changed',
+    'account-changed': 'account changed',
+    'passphrase-set': 'passphrase set',
+    'passphrase-removed': 'passphrase removed',
+    'training-started': 'training started',
+    'training-ended': 'training ended',
+    provisioned: 'set up from a file',
     'pin-reset': 'Manager PIN reset on this machine',
     'closed-by-hand': 'Closed by hand',
     'redeemed-in-error': 'Noted as redeemed in error',

@@ -27,8 +27,14 @@ export const errcodes: Words['errcodes'] = {
   40079: { meaning: 'Outside its validity', support: NO_ACTION },
   40097: { meaning: 'Wrong request parameters', support: OUR_BUG },
   40099: { meaning: 'Already redeemed', support: NO_ACTION },
+  40100: {
+    meaning: 'A validity may only grow',
+    support: 'Begin earlier or end later, never the other way',
+  },
   40101: { meaning: 'A request parameter is missing', support: OUR_BUG },
   40116: { meaning: 'Not a lawful code', support: NO_ACTION },
+  40122: { meaning: 'Wrong quantity of stock', support: 'Check how many to add or remove' },
+  40124: { meaning: 'Wrong member field', support: 'Check the field’s name and link' },
   40125: {
     meaning: 'Wrong AppSecret',
     support: 'Take the current AppSecret from the WeChat account and provision this till again',
@@ -70,6 +76,11 @@ export const errcodes: Words['errcodes'] = {
     meaning: 'This kind of coupon does not support it',
     support: "Look at the card's type in the WeChat account",
   },
+  45031: {
+    meaning: 'The stock is out of its limits',
+    support: 'At most 100,000,000 in all; never remove more than are left',
+  },
+  45033: { meaning: 'More than one customer may claim', support: NO_ACTION },
   45035: { meaning: 'Calling IP not registered', support: ALLOW_IP },
   47001: { meaning: 'Malformed request', support: OUR_BUG },
   48001: {

@@ -87,11 +87,6 @@ export const health: HealthWords = {
   sqlite: 'SQLite',
   schema: (version) => `ledger schema ${version}`,
   secrets: 'Secrets',
-  protection: {
-    'key-store': "Protected by the system's key store",
-    'file-permissions':
-      'Protected by file permissions only: whoever can log in to this system account can get at them',
-  },
   report: 'Report for support',
   reportHint: "No secret and no customer's openid is in it; codes keep their last four characters.",
   reportMake: 'Make the report',

@@ -10,6 +10,7 @@ export const settings: SettingsWords = {
     scanners: 'Hand scanners',
     access: 'Sound and display',
     printer: 'Slip printer',
+    training: 'Training',
   },
   names: {
     storeName: 'Name of the shop',
@@ -18,6 +19,7 @@ export const settings: SettingsWords = {
     language: 'Language',
     redeem: 'Redeeming',
     outsideHours: 'Outside the hours of use',
+    catalogueCallsPerMinute: 'Calls a minute for the list of cards',
     staleAfterSeconds: 'Seconds a green stays',
     customCodeCardIds: 'card_id of cards with custom codes',
     printer: 'Printer',
@@ -35,11 +37,12 @@ export const settings: SettingsWords = {
     storeName: 'Shown at the counter and printed on shift reports.',
     deviceName: 'Stands in every row of the ledger, to tell which till it was.',
     locationId:
-      'Its number in WeChat’s location_id_list: whether a coupon is good in this shop. Leave it empty where there is none.',
+      "Its number in WeChat's location_id_list: whether a coupon is good in this shop. Leave it empty where there is none.",
     language: 'Counter and console change at once.',
     redeem:
       'Only coupons without any doubt are redeemed by themselves; the others still ask for Enter.',
     outsideHours: 'Warn: a second press redeems. Refuse: never redeemed.',
+    catalogueCallsPerMinute: "6 to 6,000. The counter's own calls never wait for it.",
     staleAfterSeconds:
       '5 to 600. After that the screen clears itself, and the code is scanned again.',
     customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',
@@ -88,5 +91,8 @@ export const firstRun: FirstRunWords = {
   finish: 'Done, to the counter',
   languageHint: 'It changes at once, and can be changed later under Settings in the console.',
   shopHint: 'These names stand at the counter and on shift reports.',
+  accountHint:
+    'Once it is saved the till changes from practice to this account, without a restart. No AppID at hand? Choose “Later” and practise on.',
+  pinHint: "It locks the manager's console, and from then on this guide as well.",
   doneHint: 'All of this can be changed later under Settings in the console.',
 };

@@ -1,5 +1,6 @@
 /** 店长后台：进入、框架、账本、班次。 */
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from '../console-words';
+import { cardDeeds } from './cards';
 
 export const manager: ConsoleWords = {
   title: '店长后台',
@@ -93,12 +94,19 @@ export const records: RecordsWords = {
     'custom-code': '自定义码',
   },
   deeds: {
+    ...cardDeeds,
     unlocked: '进入后台',
     locked: '后台锁定',
     'wrong-pin': 'PIN 输错',
     'pin-set': '设了店长 PIN',
     'pin-changed': '改了店长 PIN',
     'setting-changed': '改了设置',
+    'account-changed': '改了公众号设置',
+    'passphrase-set': '设了启动口令',
+    'passphrase-removed': '取消了启动口令',
+    'training-started': '开始培训',
+    'training-ended': '结束培训',
+    provisioned: '用配置文件设置了本机',
     'pin-reset': '在本机重置了店长 PIN',
     'closed-by-hand': '人工结案',
     'redeemed-in-error': '注明误核销',

@@ -69,10 +69,6 @@ export const health: HealthWords = {
   sqlite: 'SQLite',
   schema: (version) => `账本结构 ${version}`,
   secrets: '密钥保护',
-  protection: {
-    'key-store': '由操作系统的钥匙串保护',
-    'file-permissions': '仅靠文件权限保护：能登录这个系统账户的人就能取到',
-  },
   report: '给技术支持的报告',
   reportHint: '里面没有密钥、没有顾客的 openid，券码只留末四位。',
   reportMake: '生成报告',

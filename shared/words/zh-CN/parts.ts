@@ -18,6 +18,7 @@ export const parts: PartsWords = {
   yes: '是',
   no: '否',
   notSent: '微信没有给',
+  empty: '（空）',
   faults: {
     network: { meaning: '连不上微信', support: '检查网线或 Wi‑Fi，然后再试一次' },
     timeout: { meaning: '微信没有及时回应', support: '等几秒，再试一次' },

@@ -10,6 +10,7 @@ export const settings: SettingsWords = {
     scanners: '扫码枪',
     access: '声音与显示',
     printer: '小票打印机',
+    training: '培训',
   },
   names: {
     storeName: '门店名称',
@@ -18,6 +19,7 @@ export const settings: SettingsWords = {
     language: '语言',
     redeem: '核销方式',
     outsideHours: '不在可用时段时',
+    catalogueCallsPerMinute: '读取卡券列表，每分钟几次',
     staleAfterSeconds: '可核销的画面保留几秒',
     customCodeCardIds: '自定义码卡券的 card_id',
     printer: '打印机',
@@ -38,6 +40,7 @@ export const settings: SettingsWords = {
     language: '收银台和后台都会马上换过来。',
     redeem: '自动核销只对没有任何疑问的券生效；有疑问的仍然要按回车。',
     outsideHours: '提醒：再按一次才核销。拒绝：一律不核销。',
+    catalogueCallsPerMinute: '6 到 6000 次。收银台的查询不受它限制。',
     staleAfterSeconds: '5 到 600 秒。过了时间画面自动清掉，要重新扫。',
     customCodeCardIds: '一行一个，最多 100 个。只有自己制码的卡券才需要。',
     printer: '能打印 GB18030 中文的 ESC/POS 小票机。打印机出问题不影响核销。',
@@ -82,5 +85,8 @@ export const firstRun: FirstRunWords = {
   finish: '完成，回收银台',
   languageHint: '选好马上换过来，以后在后台的「设置」里随时可以改。',
   shopHint: '名称会显示在收银台和班次报告上。',
+  accountHint:
+    '存好以后马上从练习换成真实公众号，不用重启。暂时没有 AppID，就点「以后再设」，先练习。',
+  pinHint: '店长后台用它来锁。设好以后，再回到这里也要输入它。',
   doneHint: '这里的每一项以后都可以在后台的「设置」里改。',
 };

@@ -68,6 +68,23 @@ export async function withPinyin<T>(deed: (desk: PinyinDesk) => Promise<T>): Pro
   });
 }
 
+/** A display with a real key store, unlocked as after a login, for as long as `deed` takes. */
+export async function withKeyring<T>(deed: (desk: Desk) => Promise<T>): Promise<T> {
+  return await withStarted(async (start) => {
+    const home = await start.home();
+    const busArgs = ['--session', '--nofork', '--print-address=1'];
+    const bus = await start.program('dbus-daemon', busArgs, baseEnvironment(home));
+    const env = {
+      ...(await startDisplay(start, home)),
+      DBUS_SESSION_BUS_ADDRESS: await bus.firstLine,
+    };
+    const keyring = 'exec gnome-keyring-daemon --foreground --unlock --components=secrets';
+    const daemon = await start.program('bash', ['-c', `${keyring} < <(printf word)`], env);
+    await daemon.firstLine;
+    return await deed({ env });
+  });
+}
+
 /**
  * The program ahead of all others, where that is allowed. A real gun keeps its pace on a busy
  * machine. One that is played must too, or it makes pauses that no gun makes (measured: up to

@@ -111,6 +111,11 @@ export async function runToItsEnd(wish: KioskWish): Promise<{ code: number | nul
 
 /** Starts a till and waits for its first verdict panel. */
 export async function launchKiosk(wish: KioskWish): Promise<Kiosk> {
+  return await launchTo('verdict', wish);
+}
+
+/** Starts a till and waits for the screen with this test id. */
+export async function launchTo(testId: string, wish: KioskWish): Promise<Kiosk> {
   const app = await electron.launch({
     executablePath: electronBinary(),
     args: commandLine(wish),
@@ -120,7 +125,7 @@ export async function launchKiosk(wish: KioskWish): Promise<Kiosk> {
   });
   try {
     const page = await app.firstWindow({ timeout: LAUNCH_MS });
-    await page.getByTestId('verdict').waitFor({ timeout: LAUNCH_MS });
+    await page.getByTestId(testId).waitFor({ timeout: LAUNCH_MS });
     return kioskOf(app, page, wish.profile);
   } catch (error) {
     app.process().kill('SIGKILL');

@@ -29,7 +29,7 @@ describe('the source of cards', () => {
     const kept = new Map<string, { facts: CardFacts; fetchedAt: number }>();
     const shelf: CardShelf = {
       get: (cardId) => kept.get(cardId) ?? null,
-      put: (cardId, facts, fetchedAt) => void kept.set(cardId, { facts, fetchedAt }),
+      put: (cardId, { facts }, fetchedAt) => void kept.set(cardId, { facts, fetchedAt }),
     };
     let calls = 0;
     const getCard = () => {
@@ -109,7 +109,7 @@ describe('the shelf of cards', () => {
   test('outlives the process', () => {
     const path = join(folder, 'cards.sqlite');
     const first = openCardShelf(path);
-    first.put(CARD_ID, card(), 123);
+    first.put(CARD_ID, { facts: card(), raw: {} }, 123);
     first.close();
     const again = openCardShelf(path);
     expect([again.get(CARD_ID), again.get('pOTHER')]).toEqual([
@@ -123,7 +123,7 @@ describe('the shelf of cards', () => {
     const path = join(folder, 'cards.sqlite');
     writeFileSync(path, 'no database, though it has some length to it'.repeat(100));
     const shelf = openCardShelf(path);
-    shelf.put(CARD_ID, card(), 1);
+    shelf.put(CARD_ID, { facts: card(), raw: {} }, 1);
     expect(shelf.get(CARD_ID)?.facts.title).toBe('9折优惠券');
     shelf.close();
   });
@@ -132,7 +132,7 @@ describe('the shelf of cards', () => {
     const path = join(folder, 'cards.sqlite');
     mkdirSync(path);
     const shelf = openCardShelf(path);
-    shelf.put(CARD_ID, card(), 1);
+    shelf.put(CARD_ID, { facts: card(), raw: {} }, 1);
     expect(shelf.get(CARD_ID)?.facts.cardId).toBe(CARD_ID);
     shelf.close();
   });
@@ -140,7 +140,7 @@ describe('the shelf of cards', () => {
   test('never throws: what cannot be kept or read is asked again', () => {
     const shelf = openCardShelf(join(folder, 'cards.sqlite'));
     shelf.close();
-    expect(() => shelf.put(CARD_ID, card(), 1)).not.toThrow();
+    expect(() => shelf.put(CARD_ID, { facts: card(), raw: {} }, 1)).not.toThrow();
     expect(shelf.get(CARD_ID)).toBeNull();
   });
 });

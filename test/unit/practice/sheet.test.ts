@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { listCodes } from '../../../main/practice/codes';
-import { practiceSheet } from '../../../scripts/practice-sheet';
+import { practiceSheet } from '../../../main/practice/sheet';
 
 const sheet = practiceSheet();
 const path = new URL('../../../docs/practice-sheet.html', import.meta.url);

@@ -15,6 +15,9 @@ const states = sampleStates(now);
 const till: TillFacts = {
   hasAccount: true,
   turns: false,
+  training: false,
+  classicToken: false,
+  settingsTrouble: null,
   mode: 'live',
   storeName: 'shop',
   deviceName: 'till',

@@ -12,6 +12,9 @@ const states = sampleStates(0);
 const till: TillFacts = {
   hasAccount: true,
   turns: false,
+  training: false,
+  classicToken: false,
+  settingsTrouble: null,
   mode: 'live',
   storeName: '',
   deviceName: '',
@@ -135,6 +138,7 @@ function fakeBridge(first: CounterView) {
     printSlip: nothing,
     showCustomer: nothing,
     screen: nothing,
+    settingsTroubleSeen: nothing,
     choose: nothing,
     askAnyway: nothing,
     askAgain: nothing,

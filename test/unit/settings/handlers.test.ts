@@ -6,11 +6,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { settingsHandlers } from '../../../main/handlers/settings';
 import { openSettings } from '../../../main/settings/settings';
 import { firstSettings } from '../../../main/settings/table';
+import { noVault } from './vault';
 
 function desk({ takesRows = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kaquan-settings-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const settings = openSettings(folder);
+  const settings = openSettings(folder, noVault);
   const rows: string[] = [];
   let changes = 0;
   settings.onChange(() => {
@@ -20,7 +21,7 @@ function desk({ takesRows = true } = {}) {
     if (takesRows) rows.push(reason);
     return takesRows;
   };
-  const calls = settingsHandlers({ settings, note });
+  const calls = settingsHandlers({ settings, note, troubleSeen: () => {} });
   return { folder, settings, calls, rows, changes: () => changes };
 }
 

@@ -18,6 +18,7 @@ import { openSecrets, type SecretStore, type Secrets } from '../../../main/setti
 import { openSettings, type SettingsStore } from '../../../main/settings/settings';
 import { firstSettings } from '../../../main/settings/table';
 import { published } from '../wechat/published';
+import { noVault } from './vault';
 
 const noKeyStore = {
   isEncryptionAvailable: () => false,
@@ -32,7 +33,12 @@ const least = {
   deviceName: '收银台 1',
   language: 'en',
 };
-const older: Secrets = { appSecret: 'OLDER', serviceKey: 'OLDER-KEY', managerPin: 'x:y' };
+const older: Secrets = {
+  appSecret: 'OLDER',
+  serviceKey: 'OLDER-KEY',
+  proxyLogin: 'OLDER:LOGIN',
+  managerPin: 'x:y',
+};
 
 interface Desk {
   folder: string;
@@ -52,7 +58,7 @@ function desk(content: unknown): Desk {
   const profile = mkdtempSync(join(folder, 'profile-'));
   const file = join(folder, 'provision.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  const settings = openSettings(profile);
+  const settings = openSettings(profile, noVault);
   const secrets = openSecrets(profile, noKeyStore);
   const read = (path: string): [string, string][] =>
     statSync(path).isDirectory()
@@ -85,7 +91,7 @@ describe('a good file', () => {
     expect([checked.ok, settings.all(), sealed, isPin('2580', managerPin)]).toEqual([
       true,
       { ...firstSettings(), appId, storeName, deviceName, language },
-      { appSecret: 'SECRET-7e57c0de', serviceKey: '' },
+      { appSecret: 'SECRET-7e57c0de', serviceKey: '', proxyLogin: '' },
       true,
     ]);
   });

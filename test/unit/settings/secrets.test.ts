@@ -3,10 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type KeyStore, openSecrets } from '../../../main/settings/secrets';
+import { type KeyStore, noSecrets, openSecrets } from '../../../main/settings/secrets';
 
-const secrets = { appSecret: 'APP-SECRET-券', serviceKey: 'SERVICE-KEY', managerPin: 'ab:cd' };
-const none = { appSecret: '', serviceKey: '', managerPin: '' };
+const secrets = {
+  appSecret: 'APP-SECRET-券',
+  serviceKey: 'SERVICE-KEY',
+  proxyLogin: 'till:PROXY-WORD',
+  managerPin: 'ab:cd',
+};
+const none = noSecrets;
 
 /** A machine without a key store. */
 const noKeyStore: KeyStore = {
@@ -176,4 +181,73 @@ test('a profile that cannot be written makes writing throw, and has no key for a
   const opened = openSecrets(file, noKeyStore);
   expect(() => opened.write(secrets)).toThrow();
   expect(opened.ledgerKey()).toBeNull();
+});
+
+describe('secrets protected by a passphrase', () => {
+  const passphrase = '一个 long Satz 7';
+  const closed = () => {
+    const folder = profile();
+    const opened = openSecrets(folder, noKeyStore);
+    opened.write(secrets);
+    const ledgerKey = opened.ledgerKey();
+    opened.protect(passphrase);
+    return { folder, opened, ledgerKey };
+  };
+
+  test('stay open where it was set, and need it at the next start', () => {
+    const { folder, opened, ledgerKey } = closed();
+    expect([opened.protection, opened.isLocked(), opened.read()]).toEqual([
+      'passphrase',
+      false,
+      secrets,
+    ]);
+    const later = openSecrets(folder, noKeyStore);
+    expect([later.protection, later.isLocked(), later.read(), later.ledgerKey()]).toEqual([
+      'passphrase',
+      true,
+      none,
+      null,
+    ]);
+    expect([later.unlock(`${passphrase} `), later.read()]).toEqual([false, none]);
+    expect([later.unlock(passphrase), later.isLocked(), later.read()]).toEqual([
+      true,
+      false,
+      secrets,
+    ]);
+    expect(later.ledgerKey()).toBe(ledgerKey);
+  });
+
+  test('are opened however its signs were typed', () => {
+    const { folder, opened } = closed();
+    opened.protect('Cafe\u0301 verde');
+    expect(openSecrets(folder, noKeyStore).unlock('Caf\u00e9 verde')).toBe(true);
+  });
+
+  test('leave nothing that opens them without it', () => {
+    const { folder } = closed();
+    expect(readdirSync(folder)).toEqual(['secrets.sealed']);
+    expect(everything(folder)).not.toContain('SERVICE-KEY');
+  });
+
+  test('stay protected by it when they are written again', () => {
+    const { folder, opened } = closed();
+    opened.write({ ...secrets, appSecret: 'NEXT' });
+    const later = openSecrets(folder, noKeyStore);
+    expect([later.isLocked(), later.unlock(passphrase), later.read().appSecret]).toEqual([
+      true,
+      true,
+      'NEXT',
+    ]);
+  });
+
+  test('go back to what the machine offers', () => {
+    const { folder, opened } = closed();
+    opened.protect(null);
+    const later = openSecrets(folder, noKeyStore);
+    expect([opened.protection, later.isLocked(), later.read()]).toEqual([
+      'file-permissions',
+      false,
+      secrets,
+    ]);
+  });
 });

@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { SETTINGS_VERSION } from '../../../main/settings/migrations';
 import { openSettings } from '../../../main/settings/settings';
 import { firstSettings } from '../../../main/settings/table';
+import { noVault, openVault } from './vault';
 
 function profile(content?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'kaquan-settings-'));
@@ -16,25 +18,25 @@ const file = (folder: string) => join(folder, 'settings.json');
 
 describe('settings', () => {
   test('are the first ones where there is no file', () => {
-    const { all, setAside } = openSettings(profile());
-    expect([all(), setAside]).toEqual([firstSettings(), null]);
+    const { all, trouble } = openSettings(profile(), noVault);
+    expect([all(), trouble]).toEqual([firstSettings(), null]);
   });
 
   test('come back after a change, also for the next process', () => {
     const folder = profile();
-    const settings = openSettings(folder);
+    const settings = openSettings(folder, noVault);
     const change = { storeName: '人民路店', locationId: 7, customCodeCardIds: ['pKQ'] };
     settings.set(change);
     const expected = { ...firstSettings(), ...change };
-    expect([settings.all(), settings.get('storeName'), openSettings(folder).all()]).toEqual([
-      expected,
-      '人民路店',
-      expected,
-    ]);
+    expect([
+      settings.all(),
+      settings.get('storeName'),
+      openSettings(folder, noVault).all(),
+    ]).toEqual([expected, '人民路店', expected]);
   });
 
   test('keep what a change does not name', () => {
-    const settings = openSettings(profile());
+    const settings = openSettings(profile(), noVault);
     settings.set({ storeName: 'A' });
     settings.set({ deviceName: 'B' });
     expect([settings.get('storeName'), settings.get('deviceName')]).toEqual(['A', 'B']);
@@ -42,10 +44,12 @@ describe('settings', () => {
 
   test('stand in a file that only this user may read', () => {
     const folder = profile();
-    openSettings(folder).set({ storeName: 'A' });
-    expect([readdirSync(folder), statSync(file(folder)).mode & 0o777]).toEqual([
-      ['settings.json'],
-      0o600,
+    openSettings(folder, noVault).set({ storeName: 'A' });
+    const names = readdirSync(folder);
+    const modes = names.map((name) => statSync(join(folder, name)).mode & 0o777);
+    expect([names, modes]).toEqual([
+      ['settings.json', 'settings.last-good.json'],
+      [0o600, 0o600],
     ]);
   });
 
@@ -56,24 +60,25 @@ describe('settings', () => {
       redeem: 'always',
       more: 1,
     });
-    expect(openSettings(profile(content)).all()).toEqual({ ...firstSettings(), storeName: 'A' });
+    expect(openSettings(profile(content), noVault).all()).toEqual({
+      ...firstSettings(),
+      storeName: 'A',
+    });
   });
 
   test.each(['', '{', '{"storeName":', 'storeName: A', '\u0000\u0000'])(
     'that cannot be read (%j) are set aside, and the till opens',
     (content) => {
       const folder = profile(content);
-      const { all, setAside } = openSettings(folder);
-      expect([all(), setAside && readFileSync(setAside, 'utf8')]).toEqual([
-        firstSettings(),
-        content,
-      ]);
+      const { all, trouble } = openSettings(folder, noVault);
+      expect([all(), trouble?.kind]).toEqual([firstSettings(), 'lost']);
+      expect(readFileSync(join(folder, trouble?.setAside ?? ''), 'utf8')).toBe(content);
     },
   );
 
   test('hold though the file is spoilt while the till is open', () => {
     const folder = profile();
-    const settings = openSettings(folder);
+    const settings = openSettings(folder, noVault);
     settings.set({ storeName: 'A' });
     writeFileSync(file(folder), '{');
     expect(settings.get('storeName')).toBe('A');
@@ -81,11 +86,77 @@ describe('settings', () => {
 
   test('stay as they were where a change cannot be written', () => {
     const folder = profile();
-    const settings = openSettings(folder);
+    const settings = openSettings(folder, noVault);
     settings.set({ storeName: 'A' });
     rmSync(folder, { recursive: true });
     writeFileSync(folder, 'a file where the folder was');
     expect(() => settings.set({ storeName: 'B' })).toThrow();
     expect(settings.get('storeName')).toBe('A');
   });
+});
+
+describe('a file that was spoilt between two starts', () => {
+  const spoilt = (content: string) => {
+    const folder = profile();
+    openSettings(folder, noVault).set({ storeName: '人民路店', redeem: 'auto' });
+    writeFileSync(file(folder), content);
+    return folder;
+  };
+
+  test.each(['', '{"storeName":"人', '\u0000'.repeat(300)])(
+    'is set aside, and the last good settings are in force (%j)',
+    (content) => {
+      const folder = spoilt(content);
+      const { get, trouble } = openSettings(folder, noVault);
+      expect([get('storeName'), get('redeem'), trouble?.kind]).toEqual([
+        '人民路店',
+        'auto',
+        'restored',
+      ]);
+      expect(readFileSync(join(folder, trouble?.setAside ?? ''), 'utf8')).toBe(content);
+    },
+  );
+
+  test('is said at that start only', () => {
+    const folder = spoilt('{');
+    openSettings(folder, noVault);
+    const { get, trouble } = openSettings(folder, noVault);
+    expect([get('storeName'), trouble]).toEqual(['人民路店', null]);
+  });
+});
+
+describe('a file of an older version', () => {
+  test('gives up the login that stood in the address of its proxy', () => {
+    const content = { proxy: 'http://till:p%40ss@10.0.0.1:3128', storeName: 'A' };
+    const folder = profile(JSON.stringify(content));
+    const vault = openVault();
+    const { get } = openSettings(folder, vault);
+    expect([get('proxy'), get('storeName'), vault.kept]).toEqual([
+      'http://10.0.0.1:3128',
+      'A',
+      ['till:p%40ss'],
+    ]);
+    const onDisk = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(onDisk.join()).not.toContain('p%40ss');
+  });
+
+  test('is brought to this one once, and says so', () => {
+    const folder = profile(JSON.stringify({ storeName: 'A' }));
+    openSettings(folder, noVault);
+    const stored: unknown = JSON.parse(readFileSync(file(folder), 'utf8'));
+    expect(stored).toEqual({ storeName: 'A', version: SETTINGS_VERSION });
+  });
+
+  test('keeps its login where the vault takes none: nothing is lost', () => {
+    const folder = profile(JSON.stringify({ proxy: 'http://till:word@10.0.0.1:3128' }));
+    expect(openSettings(folder, noVault).get('proxy')).toBe('http://till:word@10.0.0.1:3128');
+  });
+});
+
+test('a file of a newer version keeps what this one does not know', () => {
+  const newer = { storeName: 'A', tomorrow: { a: 1 }, version: 99 };
+  const folder = profile(JSON.stringify(newer));
+  openSettings(folder, noVault).set({ storeName: 'B' });
+  const stored: unknown = JSON.parse(readFileSync(file(folder), 'utf8'));
+  expect(stored).toEqual({ ...newer, storeName: 'B' });
 });

@@ -42,7 +42,7 @@ describe('switches', () => {
       ['.', '--no-sandbox', '--remote-debugging-port=0', '--inspect', '-v'],
       {},
     ],
-    ['names that only begin alike', ['--profiles=/p', '--practise', '--windowed-mode'], {}],
+    ['names that only begin alike', ['--profile-directory=/p', '--windowed-mode'], {}],
   ];
   test.each(lines)('%s', (_what, argv, change) => {
     expect(read(...argv)).toEqual({ ok: true, value: { ...none, ...change } });
@@ -61,5 +61,34 @@ describe('switches', () => {
   ];
   test.each(wrong)('%s names what is wrong', (argument, problem) => {
     expect(read('--practice', argument)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('a switch that was mistyped', () => {
+  test.each([
+    ['--practise', '--practice'],
+    ['--Practice', '--practice'],
+    ['-practice', '--practice'],
+    ['—practice', '--practice'],
+    ['--profil=/tmp/x', '--profile'],
+    ['--provison=/tmp/x.json', '--provision'],
+    ['--apibase=https://a.example', '--api-base'],
+    ['--window', '--windowed'],
+  ])('%s is not ignored: it asks for %s', (typed, meant) => {
+    const read = readSwitches([typed], '/');
+    expect(read.ok ? '' : read.problem).toContain(`did you mean ${meant}?`);
+  });
+
+  test.each([
+    '--no-sandbox',
+    '--password-store=gnome-libsecret',
+    '--profile-directory=Default',
+    '--proxy-server=http://10.0.0.1',
+    '--window-size=800,600',
+    '--use-fake-device-for-media-stream',
+    '--inspect=0',
+    '/some/path/to/practise',
+  ])('%s is left to Electron', (argument) => {
+    expect(readSwitches([argument], '/').ok).toBe(true);
   });
 });

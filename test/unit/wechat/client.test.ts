@@ -5,7 +5,7 @@ import { type PracticeServer, startPracticeServer } from '../../../main/practice
 import { createApi } from '../../../main/wechat/api';
 import { createClient, type WechatClient } from '../../../main/wechat/client';
 import { tokenSource } from '../../../main/wechat/token';
-import { clientOf, pause, recorder, requesterOf, say, tcpServer } from './servers';
+import { clientOf, fixedToken, pause, recorder, requesterOf, say, tcpServer } from './servers';
 import { account } from './tokens';
 
 const plain = { code: '409632457895', cardId: null };
@@ -85,9 +85,9 @@ describe('each call leaves as the document writes it', () => {
     const server = await recorder((_, response) => say(response, { errcode: -1 }));
     const token = { ok: true, token: 'a+b/c=&x' } as const;
     await clientOf(server.base, {
+      ...fixedToken,
       get: async () => token,
       renew: async () => token,
-      ageMs: () => 0,
     }).getCard('p');
     expect(server.seen[0]?.url).toBe('/card/get?access_token=a%2Bb%2Fc%3D%26x');
   });
@@ -210,7 +210,7 @@ describe('a look-up that is given up', () => {
       controller.abort();
       return { ok: true, token: 'T' } as const;
     };
-    const answer = await clientOf(server.base, { get, renew: get, ageMs: () => 0 }).getCode(
+    const answer = await clientOf(server.base, { ...fixedToken, get, renew: get }).getCode(
       plain,
       true,
       controller.signal,

@@ -131,6 +131,8 @@ export const fixedToken: TokenSource = {
   get: async () => ({ ok: true, token: 'TOKEN' }),
   renew: async () => ({ ok: true, token: 'TOKEN' }),
   ageMs: () => 0,
+  refresh: async () => {},
+  close: async () => {},
 };
 
 /** A client with a token in its hand. */

@@ -1,0 +1,73 @@
+/** Training: to practice and back, and the sheet of practice codes. */
+import { useState } from 'react';
+import { useWords } from '../../counter/language';
+import { useBridge } from '../bridge-context';
+import { useTill } from '../till-context';
+
+export function TrainingPage() {
+  const { training } = useWords();
+  const { mode, hasAccount, training: isTraining } = useTill();
+  const toggle = useTrainingToggle();
+  const stuck = mode === 'practice' && !isTraining;
+  return (
+    <div className="cards">
+      <section className="card">
+        <h2>{training.title}</h2>
+        <p>{training.hint}</p>
+        {stuck ? (
+          <p className="quiet">{hasAccount ? training.onlyPractice : training.noAccount}</p>
+        ) : (
+          <button
+            type="button"
+            className="primary"
+            data-testid="toggle-training"
+            aria-keyshortcuts="F6"
+            onClick={toggle}
+          >
+            {mode === 'practice' ? training.end : training.start}
+          </button>
+        )}
+      </section>
+      <SheetCard />
+    </div>
+  );
+}
+
+/** To practice and back: the same by its button and by F6 anywhere in the console. */
+export function useTrainingToggle(): () => void {
+  const bridge = useBridge();
+  const { mode, training } = useTill();
+  return () => {
+    if (training) void bridge.endTraining(null);
+    else if (mode !== 'practice') void bridge.startTraining(null);
+  };
+}
+
+function SheetCard() {
+  const { training, manager } = useWords();
+  const bridge = useBridge();
+  const [said, say] = useState({ ok: true, text: '' });
+  const make = (to: 'printer' | 'pdf') => () => {
+    bridge.practiceSheet({ to }).then(
+      (done) => say({ ok: true, text: done ? training.sheetDone : '' }),
+      () => say({ ok: false, text: manager.failed }),
+    );
+  };
+  return (
+    <section className="card">
+      <h2>{training.sheet}</h2>
+      <p>{training.sheetHint}</p>
+      <div className="buttons">
+        <button type="button" data-testid="print-sheet" onClick={make('printer')}>
+          {training.print}
+        </button>
+        <button type="button" data-testid="save-sheet" onClick={make('pdf')}>
+          {training.savePdf}
+        </button>
+      </div>
+      <p role="status" className={said.ok ? 'good' : 'bad'}>
+        {said.text}
+      </p>
+    </section>
+  );
+}
