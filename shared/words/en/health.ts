@@ -34,7 +34,7 @@ export const health: HealthWords = {
   },
   latencyTitle: 'How fast WeChat answered, last hour',
   latencySummary: (calls, median, slowest, failed) =>
-    `${calls} calls, median ${median}, slowest ${slowest}, ${failed} failed`,
+    `Calls ${calls}, failed ${failed}; median ${median}, slowest ${slowest}`,
   latencyNone: 'WeChat was not asked in the last hour',
   latencyFrom: '60 minutes ago',
   latencyTo: 'now',
