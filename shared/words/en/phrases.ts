@@ -14,7 +14,7 @@ export const phrases: Phrases = {
     'outside-hours': {
       word: 'Outside its hours',
       next: 'Not now. Press for an exception',
-      customer: 'This coupon is for other hours, shown here.',
+      customer: 'This is for other hours, shown here.',
     },
     'conditions-unchecked': {
       word: 'Redeemable, unchecked',
