@@ -1,9 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+const slim = (name: string) => fileURLToPath(new URL(`main/slim/${name}.mjs`, import.meta.url));
 
 /** Bundles for main, preload and renderer under `out/`. Native modules stay outside. */
 export default defineConfig({
   main: {
+    // Less to compile before the window can open: see the files themselves.
+    resolve: {
+      alias: [
+        { find: /^undici$/, replacement: slim('undici') },
+        { find: /^ajv\/dist\/2020\.js$|^ajv-formats$/, replacement: slim('no-validator') },
+      ],
+    },
     build: {
       lib: {
         // The ledger's long looks run in a process of their own, which needs a file of its own.
@@ -35,7 +45,9 @@ export default defineConfig({
       outDir: 'out/renderer',
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'renderer/index.html' },
+      rollupOptions: {
+        input: { index: 'renderer/index.html', customer: 'renderer/customer.html' },
+      },
     },
   },
 });

@@ -25,11 +25,19 @@ export type Handlers = {
   [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
 };
 
+/** A window of ours beside the till's own: its page, and the few calls that it may make. */
+export interface Guest {
+  page: string;
+  handlers: Partial<Handlers>;
+}
+
 export interface DoorOptions {
   /** A call without its handler is refused: at first only the passphrase may be asked for. */
   handlers: Partial<Handlers>;
-  /** The windows that may call. */
+  /** The window that may make every call. */
   isOurs: (contents: WebContents) => boolean;
+  /** Null for a window that is none of ours. */
+  guestOf: (contents: WebContents) => Guest | null;
   /** Whether a manager has unlocked the console. */
   managerUnlocked: () => boolean;
   /** Whether a manager's PIN is set: until then whoever sets the till up may. */
@@ -59,10 +67,15 @@ async function answer(
   input: unknown,
   options: DoorOptions,
 ): Promise<CallReply> {
-  if (!isTrusted(event, options.isOurs)) return { ok: false, error: 'refused: unknown sender' };
+  const { sender } = event;
+  const { handlers } = options;
+  const caller = options.isOurs(sender) ? { page: APP_PAGE, handlers } : options.guestOf(sender);
+  if (!caller || !isTrusted(event, caller.page)) {
+    return { ok: false, error: 'refused: unknown sender' };
+  }
   if (!isCallName(name)) return { ok: false, error: 'refused: no such call' };
-  const handler = options.handlers[name] as ((input: never) => unknown) | undefined;
-  if (!handler) return { ok: false, error: 'refused: not yet' };
+  const handler = caller.handlers[name] as ((input: never) => unknown) | undefined;
+  if (!handler) return { ok: false, error: 'refused: not from this window, or not yet' };
   if (!mayCall(callers[name], options)) return { ok: false, error: 'refused: locked' };
   if (callers[name] !== 'cashier') options.onManagerCall();
   const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);
@@ -92,14 +105,9 @@ function mayCall(caller: Caller, { managerUnlocked, hasPin }: DoorOptions): bool
  * A frame that is not our page must not reach a handler, wherever it came from.
  * https://www.electronjs.org/docs/latest/tutorial/security#17-validate-the-sender-of-all-ipc-messages
  */
-function isTrusted(event: IpcMainInvokeEvent, isOurs: (contents: WebContents) => boolean): boolean {
+function isTrusted(event: IpcMainInvokeEvent, page: string): boolean {
   const frame = event.senderFrame;
-  return (
-    frame !== null &&
-    frame === event.sender.mainFrame &&
-    frame.url.split(/[?#]/)[0] === APP_PAGE &&
-    isOurs(event.sender)
-  );
+  return frame !== null && frame === event.sender.mainFrame && frame.url.split(/[?#]/)[0] === page;
 }
 
 function isCallName(name: unknown): name is CallName {

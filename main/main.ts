@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, powerMonitor, safeStorage } from 'electron';
+import { app, type BrowserWindow, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
 import { PASSPHRASE_SCREEN } from '../shared/passphrase';
@@ -11,6 +11,7 @@ import { accountHandlers } from './handlers/account';
 import { cardsHandlers } from './handlers/cards';
 import { codeHandlers } from './handlers/codes';
 import { counterHandlers } from './handlers/counter';
+import { healthHandlers } from './handlers/health';
 import { ledgerHandlers } from './handlers/ledger';
 import { managerHandlers } from './handlers/manager';
 import { passphraseHandlers } from './handlers/passphrase';
@@ -20,6 +21,9 @@ import { scannerHandlers } from './handlers/scanners';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { statisticsHandlers } from './handlers/statistics';
+import { keepAwake } from './health/awake';
+import { createCallBook } from './health/calls';
+import { systemVersions } from './health/versions';
 import { type Handlers, openDoor, tell } from './ipc';
 import { inProcess } from './ledger-process';
 import { createAccess, type ManagerAccess } from './manager/access';
@@ -39,9 +43,11 @@ import { readSwitches, type Switches } from './switches';
 import { APP_PAGE, declareAppProtocol } from './window/app-protocol';
 import { askFile, askPath } from './window/ask-path';
 import { createWindow } from './window/create';
+import { createCustomerScreen } from './window/customer';
 import { attachKeys } from './window/keys';
 import { removeMenu } from './window/lock';
 import { pdfOf, printPage } from './window/paper';
+import { followZoom } from './window/zoom';
 
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const title = '卡券核销台';
@@ -55,6 +61,8 @@ function begin(): void {
   app.setPath('userData', profile);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
   declareAppProtocol();
+  // Without it Chromium asks Linux for no voices.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   void app.whenReady().then(() => openShop(switches, profile));
 }
 
@@ -78,10 +86,21 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
   const facts = () => factsOf(till, settings, { trouble, practiceOnly: switches.practice });
+  const customer = createCustomerScreen({
+    setting: () => settings.get('customerScreen'),
+    main: () => window,
+    view: () => till.counter.view(),
+    till: facts,
+    bundles,
+  });
   const announce = () => {
     send('till', facts());
     send('settings', shownSettings(settings.all()));
+    customer.tell('till', facts());
+    customer.follow();
+    if (window) followZoom(window, settings.get('zoom'));
   };
+  const calls = createCallBook();
   const till = await openRunningTill({
     profile,
     settings,
@@ -89,7 +108,11 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     practiceOnly: switches.practice,
     apiBase: switches.apiBase,
     ledgerElsewhere: inProcess(join(bundles, 'main', 'ledger-check.js')),
-    push: (view) => send('counter', view),
+    push: (view) => {
+      send('counter', view);
+      customer.push(view);
+    },
+    onReached: calls.note,
     onSwitched: announce,
     onCatalogue: (news) => send('catalogue', news),
     onMembers: (news) => send('memberNews', news),
@@ -97,6 +120,8 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   });
   settings.onChange(announce);
   const { counter, ledger } = till;
+  const awake = keepAwake(powerSaveBlocker, () => ledger.shifts.current() !== null);
+  awake.follow();
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
   if (provisioned) note('provisioned');
   resetForgottenPin(profile, secrets, note);
@@ -136,7 +161,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     pdf: pdfOf,
   };
   const handlers: Handlers = {
-    ...counterHandlers(counter, field, facts),
+    ...counterHandlers(counter, field, facts, customer),
     ...managerHandlers(access, offers, counter),
     ...printerHandlers(counter, till.slips),
     ...scannerHandlers(scanners),
@@ -148,7 +173,18 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
       askPath: paper.askPath,
       tell: (progress) => send('ledgerProgress', progress),
     }),
-    ...shiftHandlers({ ledger, facts: settings.all, ...paper }),
+    ...shiftHandlers({ ledger, facts: settings.all, onShift: awake.follow, ...paper }),
+    ...healthHandlers({
+      ...{ ledger, calls, awake, profile },
+      mode: till.mode,
+      settings: settings.all,
+      secrets: () => Object.values(secrets.read()),
+      protection: () => secrets.protection,
+      view: counter.view,
+      tokenAgeMs: till.tokenAgeMs,
+      versions: systemVersions(app.getVersion()),
+      logLines: () => [],
+    }),
     ...settingsHandlers({
       settings,
       note,
@@ -183,6 +219,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   };
   openDoor({
     isOurs: (contents) => contents === window?.webContents,
+    guestOf: customer.guestOf,
     managerUnlocked: access.isOpen,
     hasPin: access.hasPin,
     onManagerCall: access.touch,
@@ -190,14 +227,20 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     handlers,
   });
   pictures.of = till.pictureOf;
-  window ??= createWindow({ windowed: switches.windowed, bundles, title, pictureOf });
+  window ??= createWindow({
+    ...{ windowed: switches.windowed, zoom: settings.get('zoom'), bundles, title, pictureOf },
+  });
   if (asked) void asked.loadURL(APP_PAGE);
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
-    onEnter: ({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) =>
-      counter.enter({ sinceScannerKeyMs, ...rest }),
+    onEnter({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) {
+      // Nobody redeems what is turned away from them.
+      if (!customer.turnBack()) counter.enter({ sinceScannerKeyMs, ...rest });
+    },
     onAskAgain: counter.askAgain,
-    onClear: counter.clear,
+    onClear() {
+      if (!customer.turnBack()) counter.clear();
+    },
     fieldEmpty: () => field.empty,
     active: () => !access.inConsole(),
     profile: scanners.profile,
@@ -207,12 +250,15 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   window.webContents.on('input-event', access.touch);
   // A page that is loaded anew has no test on show, and nobody to end it.
   window.webContents.on('did-start-loading', scanners.doctor.end);
+  if (window.isVisible()) customer.follow();
+  else window.once('show', customer.follow);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
   window.on('closed', () => {
     window = null;
+    customer.follow();
   });
   powerMonitor.on('resume', till.refreshConnections);
   const unwatch = watchNetwork(till.refreshConnections);
@@ -236,7 +282,7 @@ function askPassphrase(
 ): Promise<BrowserWindow> {
   return new Promise((resolve) => {
     const window = createWindow({
-      ...{ windowed, bundles, title, pictureOf },
+      ...{ windowed, zoom: settings.get('zoom'), bundles, title, pictureOf },
       screen: PASSPHRASE_SCREEN,
     });
     const onOpen = () => {
@@ -245,6 +291,7 @@ function askPassphrase(
     };
     const close = openDoor({
       isOurs: (contents) => contents === window.webContents,
+      guestOf: () => null,
       managerUnlocked: () => false,
       hasPin: () => true,
       onManagerCall: () => {},
@@ -263,11 +310,13 @@ function factsOf(
   settings: SettingsStore,
   { trouble, practiceOnly }: { trouble: TillFacts['settingsTrouble']; practiceOnly: boolean },
 ): TillFacts {
-  const { storeName, deviceName, language, appId, tokenMode, printer } = settings.all();
+  const { storeName, deviceName, language, appId, tokenMode, printer, customerScreen } =
+    settings.all();
   const mode = till.mode();
   const hasAccount = appId !== '';
   return {
     ...{ mode, storeName, deviceName, language, hasAccount, settingsTrouble: trouble },
+    turns: customerScreen.startsWith('turned'),
     prints: printer !== 'none',
     training: hasAccount && mode === 'practice' && !practiceOnly,
     classicToken: tokenMode === 'classic' && mode !== 'practice',

@@ -8,6 +8,7 @@ import {
   EVENT_CHANNEL,
   type EventName,
   eventNames,
+  FEW_CALLS,
 } from '../shared/contract';
 
 async function call(name: CallName, input: unknown): Promise<unknown> {
@@ -24,7 +25,11 @@ function on(event: EventName, listener: (value: unknown) => void): () => void {
   return () => ipcRenderer.removeListener(channel, handler);
 }
 
-const names = Object.keys(callers) as CallName[];
+/** A window that may make few calls (`--kiosk-calls=`) finds no others; main refuses them anyway. */
+const few = process.argv
+  .find((argument) => argument.startsWith(FEW_CALLS))
+  ?.slice(FEW_CALLS.length);
+const names = (few?.split(',') ?? Object.keys(callers)) as CallName[];
 const calls = Object.fromEntries(
   names.map((name) => [name, (input: unknown) => call(name, input)]),
 );

@@ -64,6 +64,7 @@ export async function openRunningTill(options: RunningOptions): Promise<RunningT
       ledgerKey: secrets.ledgerKey(),
       // Practice never leaves this machine.
       fetchPictures: account.mode === 'live',
+      onReached: (reached) => options.onReached?.(reached),
       onCatalogue: (news) => {
         if (shown === till) options.onCatalogue?.(news);
       },

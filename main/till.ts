@@ -44,6 +44,8 @@ export interface TillOptions {
   /** Where the ledger's long looks run; null or absent: in this thread. */
   ledgerElsewhere?: LedgerOptions['elsewhere'];
   onLedgerSteps?: LedgerOptions['onSteps'];
+  /** How every call to WeChat went. */
+  onReached?: (reached: Reached) => void;
   /** Whether card pictures are fetched from WeChat's hosts: never in practice. */
   fetchPictures?: boolean;
   /** A list of cards has changed. */
@@ -157,6 +159,7 @@ export function openTill(options: TillOptions): Till {
 
   function onReached(reached: Reached): void {
     lastCallAt = performance.now();
+    options.onReached?.(reached);
     counter?.reached(reached);
     // What is cut off by quitting says nothing about WeChat.
     if (closing || reached.ok === reachable) return;

@@ -21,6 +21,7 @@ export type CounterDeed = Extract<
   | 'clear'
   | 'askReceipt'
   | 'printSlip'
+  | 'showCustomer'
   | 'screen'
   | 'settingsTroubleSeen'
 >;

@@ -10,7 +10,13 @@ if (root === null) throw new Error('index.html has no #root');
 if (location.hash === PASSPHRASE_SCREEN) {
   mountPassphrase(root, bridge());
 } else {
-  mountKiosk(root, bridge(), (till, saw) => (
-    <CameraPanel language={till.language} onReads={(reads) => saw({ reads })} />
+  const door = bridge();
+  mountKiosk(root, door, (till, saw) => (
+    <CameraPanel
+      language={till.language}
+      onReads={(reads) => saw({ reads })}
+      // For the health page alone: where the call fails nobody at the counter needs to know.
+      onState={(state) => void door.cameraState({ state }).catch(() => {})}
+    />
   ));
 }

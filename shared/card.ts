@@ -21,8 +21,8 @@ export type Weekday = (typeof weekdays)[number];
 
 /** One line of `advanced_info.time_limit`. Minutes count from midnight, Asia/Shanghai. */
 export interface TimeLimit {
-  /** `HOLIDAY` is a limit that no till can check. */
-  day: Weekday | 'HOLIDAY';
+  /** `HOLIDAY` and kinds nobody knows, kept as sent, are limits that no till can check. */
+  day: Weekday | 'HOLIDAY' | { asSent: string };
   /** Null where the card limits the day only. */
   fromMinute: number | null;
   toMinute: number | null;

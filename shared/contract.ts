@@ -6,6 +6,7 @@ import { type AccountCalls, accountCallers } from './account';
 import { type CardsCalls, type CatalogueNews, cardsCallers } from './cards';
 import { type CodesCalls, codesCallers } from './codes';
 import type { CounterView, TillFacts } from './counter-state';
+import { type HealthCalls, healthCallers } from './health';
 import { type LedgerCalls, type LedgerProgress, ledgerCallers } from './ledger';
 import { type ManagerCalls, type ManagerState, managerCallers, type OfferedScan } from './manager';
 import { type MemberNews, type MembersCalls, membersCallers } from './members';
@@ -44,7 +45,8 @@ export interface Calls
     ScannerCalls,
     MembersCalls,
     CodesCalls,
-    StatisticsCalls {
+    StatisticsCalls,
+    HealthCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
   /** A code typed into the field. */
@@ -65,6 +67,8 @@ export interface Calls
   clear: { input: null; output: void };
   /** The next text typed or scanned is the receipt's number of the redemption on show. */
   askReceipt: { input: OnScan; output: void };
+  /** Turns the screen to the customer, and back; nothing where it is not set up so. */
+  showCustomer: { input: null; output: void };
   /** The state now, for a window that has just opened or was reloaded. */
   view: { input: null; output: CounterView };
   /** What this till is. */
@@ -108,6 +112,7 @@ export const callers = {
   view: 'cashier',
   till: 'cashier',
   askReceipt: 'cashier',
+  showCustomer: 'cashier',
   operatorNames: 'cashier',
   printShift: 'cashier',
   saveShift: 'cashier',
@@ -119,6 +124,7 @@ export const callers = {
   ...printerCallers,
   ...scannerCallers,
   ...settingsCallers,
+  ...healthCallers,
   ...accountCallers,
   ...practiceCallers,
   ...passphraseCallers,
@@ -163,6 +169,9 @@ export const eventNames: readonly EventName[] = [
 /** The one channel of all calls, and the prefix of event channels. */
 export const CALL_CHANNEL = 'kiosk:call';
 export const EVENT_CHANNEL = 'kiosk:event';
+
+/** Names a window's calls on its command line, where it is not to find all of them. */
+export const FEW_CALLS = '--kiosk-calls=';
 
 /** What a call answers over IPC: errors cross as values, never as stack traces. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; error: string };

@@ -130,6 +130,8 @@ export interface TillFacts {
   prints: boolean;
   /** Whether a real account is set up; without one the till practises. */
   hasAccount: boolean;
+  /** Whether this screen can be turned to the customer. */
+  turns: boolean;
   /** Whether it only practises though an account is set up: to train somebody. */
   training: boolean;
   /** Tills on the classic token endpoint end each other's tokens: the window warns. */

@@ -28,6 +28,11 @@ export function formatClockSeconds(milliseconds: number): string {
   return secondsFormat.format(milliseconds);
 }
 
+/** `2026-12-31 14:05:09`, of a time in milliseconds since 1970: for records and reports. */
+export function formatStamp(milliseconds: number): string {
+  return `${formatDay(milliseconds / 1000)} ${formatClockSeconds(milliseconds)}`;
+}
+
 /** Whether an end time means "no end": WeChat's own mark, or beyond any calendar. */
 export function isPermanent(endSeconds: number): boolean {
   return endSeconds >= PERMANENT_END;
@@ -65,6 +70,23 @@ export function formatAgo(milliseconds: number, language: Language): string {
   if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
   return format.format(-Math.floor(seconds / 86_400), 'day');
+}
+
+/** `20 GB`, a size in the unit that fits it; of 1,000s, as disks are sold. */
+export function formatBytes(bytes: number, language: Language): string {
+  const sizes = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
+  const options = { style: 'unit', unit: sizes[step], maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, options).format(bytes / 1000 ** (step + 1));
+}
+
+/** A span in the one unit that fits it: `45 minutes`, `3 hours`, `40 days`. */
+export function formatSpan(milliseconds: number, language: Language): string {
+  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));
+  const { minute, hour, day } = spanFormats[language];
+  if (minutes < 90) return minute.format(minutes);
+  if (minutes < 36 * 60) return hour.format(Math.round(minutes / 60));
+  return day.format(Math.round(minutes / MINUTES_A_DAY));
 }
 
 /** `11:00`, of minutes since midnight; 24:00 stands for the day's end. */
@@ -114,6 +136,14 @@ const agoFormats: Record<Language, Intl.RelativeTimeFormat> = {
   'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { style: 'narrow' }),
   en: new Intl.RelativeTimeFormat('en', { style: 'narrow' }),
 };
+
+const spanFormats = { 'zh-CN': spanFormat('zh-CN'), en: spanFormat('en') };
+
+function spanFormat(language: Language) {
+  const of = (unit: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+  return { minute: of('minute'), hour: of('hour'), day: of('day') };
+}
 
 function yuanFormat(language: Language): Intl.NumberFormat {
   return new Intl.NumberFormat(language, {

@@ -26,6 +26,16 @@ export interface ShownSettings {
   /** Width of its paper, millimetres. */
   printerPaper: '58' | '80';
   printSlips: 'by-key' | 'always';
+  /** How loud the tones are. */
+  sound: 'off' | 'low' | 'middle' | 'loud';
+  /** A frame that lights up with every verdict, for those who do not hear the tones. */
+  flash: 'off' | 'on';
+  /** In which language verdicts are spoken, by a voice of this very machine. */
+  speech: 'off' | 'zh-CN' | 'en';
+  /** Size of everything in the window, per cent. */
+  zoom: '100' | '125' | '150' | '200';
+  /** Where the customer reads what is so: nowhere, beside, or on this screen, turned to them. */
+  customerScreen: 'off' | 'second-display' | 'turned-180' | 'turned-90';
 }
 
 export const printerBauds = ['9600', '19200', '38400', '57600', '115200'] as const;

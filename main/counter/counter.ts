@@ -90,7 +90,7 @@ export interface Counter {
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   /** What is wrong with the ledger from now on; null: nothing. */
   ledgerProblem(problem: CounterView['ledgerProblem']): void;
-  reached(reached: Reached): void;
+  reached(reached: Pick<Reached, 'ok' | 'latencyMs'>): void;
   /** Loads the open intents and begins to settle them. */
   start(): void;
   /** Ends all waiting; a consume in flight goes on to its end. */

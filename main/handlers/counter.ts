@@ -14,6 +14,7 @@ type CounterCalls =
   | 'askAgain'
   | 'clear'
   | 'askReceipt'
+  | 'showCustomer'
   | 'view'
   | 'till';
 
@@ -26,6 +27,7 @@ export function counterHandlers(
   counter: Counter,
   field: Field,
   facts: () => TillFacts,
+  customer: { toggle(): void },
 ): Pick<Handlers, CounterCalls> {
   return {
     cameraSaw: ({ reads }) => counter.cameraSaw(reads),
@@ -40,6 +42,7 @@ export function counterHandlers(
     askAgain: () => counter.askAgain(),
     clear: () => counter.clear(),
     askReceipt: ({ scanId }) => counter.askReceipt(scanId),
+    showCustomer: () => customer.toggle(),
     view: (): CounterView => counter.view(),
     till: (): TillFacts => facts(),
   };

@@ -1,7 +1,7 @@
 /** What main does for shifts: opening, changing, closing, and their reports on paper. */
 import { writeFile } from 'node:fs/promises';
 import type { PaperCalls, ShiftCalls } from '../../shared/contract';
-import type { LedgerCallName, ShiftReport } from '../../shared/ledger';
+import type { LedgerCallName, ShiftReport, ShiftStep } from '../../shared/ledger';
 import { wordsFor } from '../../shared/words/languages';
 import type { Language } from '../../shared/words/words';
 import type { Handlers } from '../ipc';
@@ -16,6 +16,8 @@ export interface ShiftDeskParts {
   askPath: (name: string, format: string) => Promise<string | null>;
   print: (page: string) => Promise<boolean>;
   pdf: (page: string) => Promise<Buffer>;
+  /** A shift may have begun or ended. */
+  onShift: () => void;
 }
 
 export type ShiftHandlers = Pick<
@@ -43,10 +45,15 @@ export function shiftHandlers(parts: ShiftDeskParts): ShiftHandlers {
     return report && write(report, storeName, wordsFor(language));
   }
 
+  function after(step: ShiftStep): ShiftStep {
+    parts.onShift();
+    return step;
+  }
+
   return {
     shiftNow: () => ledger.shifts.current(),
-    openShift: ({ operator }) => ledger.shifts.open(operator),
-    closeShift: () => ledger.endShift(),
+    openShift: ({ operator }) => after(ledger.shifts.open(operator)),
+    closeShift: () => after(ledger.endShift()),
     changeOperator: ({ operator }) => ledger.shifts.changeOperator(operator),
     shifts: ({ limit }) =>
       ledger.shifts

@@ -4,6 +4,7 @@ import type { CallInput, CallName } from '../../shared/contract';
 import { accountInputs } from './account-inputs';
 import { cardsInputs } from './cards-inputs';
 import { codesInputs } from './codes-inputs';
+import { healthInputs } from './health-inputs';
 import { ledgerInputs } from './ledger-inputs';
 import { managerInputs } from './manager-inputs';
 import { nothing, shortText, whole } from './parts';
@@ -38,6 +39,7 @@ export const inputs: Inputs = {
   askAgain: nothing,
   clear: nothing,
   askReceipt: onScan,
+  showCustomer: nothing,
   view: nothing,
   till: nothing,
   ...managerInputs,
@@ -48,6 +50,7 @@ export const inputs: Inputs = {
   printSlipAgain: v.strictObject({ intent: whole }),
   printTestSlip: nothing,
   ...settingsInputs,
+  ...healthInputs,
   ...accountInputs,
   ...scannerInputs,
   ...statisticsInputs,

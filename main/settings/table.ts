@@ -130,6 +130,31 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
     leavesMain: true,
     inReport: true,
   },
+  sound: {
+    schema: v.picklist(['off', 'low', 'middle', 'loud']),
+    first: 'middle',
+    leavesMain: true,
+    inReport: true,
+  },
+  flash: { schema: v.picklist(['off', 'on']), first: 'off', leavesMain: true, inReport: true },
+  speech: {
+    schema: v.picklist(['off', 'zh-CN', 'en']),
+    first: 'off',
+    leavesMain: true,
+    inReport: true,
+  },
+  zoom: {
+    schema: v.picklist(['100', '125', '150', '200']),
+    first: '100',
+    leavesMain: true,
+    inReport: true,
+  },
+  customerScreen: {
+    schema: v.picklist(['off', 'second-display', 'turned-180', 'turned-90']),
+    first: 'off',
+    leavesMain: true,
+    inReport: true,
+  },
   operator: { schema: shortText, first: '', leavesMain: false, inReport: false },
   catalogueCallsPerMinute: {
     schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),

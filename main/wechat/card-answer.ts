@@ -68,18 +68,25 @@ function benefitOf(cardType: string, own: Json): Benefit {
 
 function readTimeLimit(value: unknown): TimeLimit[] {
   if (!isObject(value)) return [];
-  const day = value.type;
-  if (day !== 'HOLIDAY' && !weekdays.includes(day as Weekday)) return [];
+  const day = dayOf(value.type);
+  if (day === null) return [];
   const begin = asNumber(value.begin_hour);
   const end = asNumber(value.end_hour);
   const wholeDay = begin === null && end === null;
   return [
     {
-      day: day as TimeLimit['day'],
+      day,
       fromMinute: wholeDay ? null : (begin ?? 0) * 60 + (asNumber(value.begin_minute) ?? 0),
       toMinute: wholeDay ? null : (end ?? 24) * 60 + (asNumber(value.end_minute) ?? 0),
     },
   ];
+}
+
+/** A kind that nobody knows is shown as sent; without any kind there is nothing to show. */
+function dayOf(type: unknown): TimeLimit['day'] | null {
+  if (type === 'HOLIDAY' || weekdays.includes(type as Weekday)) return type as Weekday | 'HOLIDAY';
+  const asSent = asText(type, MAX_ID);
+  return asSent === '' ? null : { asSent };
 }
 
 /** `use_all_locations` wins over any list; an empty list limits nothing. */

@@ -37,6 +37,8 @@ export interface Request {
 export interface Reached {
   ok: boolean;
   latencyMs: number;
+  /** WeChat's clock, where it was told. Milliseconds since 1970. */
+  date: number | null;
 }
 
 export interface Requester {
@@ -89,8 +91,8 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
       const response = await Promise.race([answered, deadline.over]);
       const text = await readText(response.body, request.maxBodyBytes ?? MAX_BODY_BYTES);
       const latencyMs = performance.now() - started;
-      onReached?.({ ok: true, latencyMs });
       const date = httpDate(response.headers.date);
+      onReached?.({ ok: true, latencyMs, date });
       if (response.statusCode !== 200) {
         return failed({ kind: 'http-status', status: response.statusCode }, latencyMs, sentAt);
       }
@@ -101,7 +103,8 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
     } catch (error) {
       const latencyMs = performance.now() - started;
       const mishap = mishapOf(error, deadline);
-      if (mishap.kind !== 'aborted') onReached?.({ ok: mishap.kind === 'unreadable', latencyMs });
+      const ok = mishap.kind === 'unreadable';
+      if (mishap.kind !== 'aborted') onReached?.({ ok, latencyMs, date: null });
       return failed(mishap, latencyMs, sentAt);
     } finally {
       deadline.end();

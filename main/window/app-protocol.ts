@@ -10,6 +10,7 @@ import type { PictureOf } from '../pictures/pictures';
 
 export const APP_ORIGIN = 'app://kiosk';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+export const CUSTOMER_PAGE = `${APP_ORIGIN}/customer.html`;
 
 /**
  * Scripts, styles and the decoder's WebAssembly from the app itself; no inline code, no remote
@@ -55,6 +56,7 @@ const PICTURES = '/pictures/';
 
 /** Serves the files of `root` to the pages of a session, and the pictures of cards by card. */
 export function serveApp(session: Session, root: string, pictureOf: PictureOf): void {
+  if (session.protocol.isProtocolHandled('app')) return;
   session.protocol.handle('app', async (request) => {
     const path = fileOf(request.url, root);
     if (request.method !== 'GET' || path === null) return refused();

@@ -1,14 +1,18 @@
 /** Makes the till's window: sandboxed, isolated, full screen unless `--windowed`. */
 import { join } from 'node:path';
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, type Session, session, type WebPreferences } from 'electron';
+import type { ShownSettings } from '../../shared/settings';
 import type { PictureOf } from '../pictures/pictures';
 import { APP_PAGE, serveApp } from './app-protocol';
 import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
 import { allowCameraOnly } from './permissions';
 import { reviveWhenGone } from './revive';
+import { followZoom } from './zoom';
 
 export interface WindowOptions {
   windowed: boolean;
+  /** Per cent. */
+  zoom: ShownSettings['zoom'];
   /** Folder of the built bundles (`out/`). */
   bundles: string;
   title: string;
@@ -19,7 +23,7 @@ export interface WindowOptions {
 
 /** Creates the window and begins to load the page. */
 export function createWindow(options: WindowOptions): BrowserWindow {
-  const { windowed, bundles, title, pictureOf, screen = '' } = options;
+  const { windowed, zoom, bundles, title, pictureOf, screen = '' } = options;
   // No `persist:` prefix: nothing of a page is kept on the disk.
   const pages = session.fromPartition('kiosk', { cache: false });
   serveApp(pages, join(bundles, 'renderer'), pictureOf);
@@ -32,23 +36,34 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     show: false,
     backgroundColor: '#080D15',
     autoHideMenuBar: true,
-    webPreferences: {
-      session: pages,
-      preload: join(bundles, 'preload', 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-      backgroundThrottling: false,
-      disableBlinkFeatures: 'Auxclick',
-    },
+    webPreferences: preferencesFor(pages, bundles),
   });
-  forbidNavigation(window.webContents);
-  forbidWebviews(window.webContents);
-  forbidZoom(window.webContents);
-  reviveWhenGone(window);
+  harden(window, APP_PAGE);
+  followZoom(window, zoom);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(APP_PAGE + screen);
   return window;
+}
+
+/** What every page of ours runs with. */
+export function preferencesFor(session: Session, bundles: string): WebPreferences {
+  return {
+    session,
+    preload: join(bundles, 'preload', 'preload.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+    backgroundThrottling: false,
+    disableBlinkFeatures: 'Auxclick',
+  };
+}
+
+/** Keeps a window on its page, at its size, and alive. */
+export function harden(window: BrowserWindow, page: string): void {
+  forbidNavigation(window.webContents, page);
+  forbidWebviews(window.webContents);
+  forbidZoom(window.webContents);
+  reviveWhenGone(window);
 }

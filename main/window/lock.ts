@@ -1,17 +1,16 @@
 /** Keeps a page where it is: no navigation, no new windows, no foreign frames. */
 import { Menu, type WebContents } from 'electron';
-import { APP_PAGE } from './app-protocol';
 
 /**
  * A link or script that leads the window elsewhere would run foreign code with our bridge.
  * https://www.electronjs.org/docs/latest/tutorial/security#13-disable-or-limit-navigation
  * https://www.electronjs.org/docs/latest/tutorial/security#14-disable-or-limit-creation-of-new-windows
  */
-export function forbidNavigation(contents: WebContents): void {
+export function forbidNavigation(contents: WebContents, page: string): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
-    if (event.url !== APP_PAGE) event.preventDefault();
+    if (event.url !== page) event.preventDefault();
   });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

@@ -20,6 +20,13 @@ export function allowCameraOnly(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
+/** The customer's screen shows words: it needs nothing of the machine. */
+export function allowNothing(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
 function isOurs(url: string | undefined): boolean {
   return url !== undefined && (url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`));
 }

@@ -21,6 +21,8 @@ export interface CameraPanelProps {
   wish?: CameraWish;
   engine?: EngineName;
   formats?: readonly Symbology[];
+  /** How the camera is, at first and at every change. */
+  onState?: (state: PanelState) => void;
   /** Every decode, read or not: for the doctor and benchmarks. */
   onTick?: (tick: Tick) => void;
 }
@@ -70,6 +72,8 @@ export function CameraPanel(props: CameraPanelProps) {
   }, [wish, engine, formats]);
 
   const state: PanelState = camera === 'live' && decoding === 'none' ? 'no-decoder' : camera;
+  const stateChanged = useEffectEvent((now: PanelState) => props.onState?.(now));
+  useEffect(() => stateChanged(state), [state]);
   const words = cameraWords[language];
   const phrase = words.states[state];
   return (

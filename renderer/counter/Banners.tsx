@@ -1,5 +1,6 @@
 /** What must never be overlooked: practice, a test server, a wrong clock, a sick ledger. */
 import type { LedgerProblem, TillFacts } from '../../shared/counter-state';
+import { formatSpan } from '../../shared/format';
 import type { SettingsTrouble } from '../../shared/settings';
 import type { Words } from '../../shared/words/words';
 import { LedgerNotice } from './LedgerNotice';
@@ -66,7 +67,7 @@ export function Banners(props: BannersProps) {
 
 function ClockBanner({ seconds }: { seconds: number }) {
   const words = useWords();
-  const span = words.screen.minutes(Math.max(1, Math.round(Math.abs(seconds) / 60)));
+  const span = formatSpan(seconds * 1000, words.language);
   return (
     <p className="banner clock" role="alert">
       <strong>

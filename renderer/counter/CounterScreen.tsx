@@ -47,7 +47,7 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         <RecentScans recent={view.recent} />
       </aside>
       {shiftShown && <ShiftPanel />}
-      <Desk view={view} shiftShown={shiftShown} />
+      <Desk view={view} shiftShown={shiftShown} turns={till.turns} />
       <StatusBar reachability={view.reachability} till={till} />
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />

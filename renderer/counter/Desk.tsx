@@ -6,15 +6,24 @@ import { useKeys } from './keys';
 import { useWords } from './language';
 import { ManualCode } from './ManualCode';
 
-export function Desk({ view, shiftShown }: { view: CounterView; shiftShown: boolean }) {
+export interface DeskProps {
+  view: CounterView;
+  shiftShown: boolean;
+  /** Whether this screen can be turned to the customer. */
+  turns: boolean;
+}
+
+export function Desk({ view, shiftShown, turns }: DeskProps) {
   const { screen, manager, shift } = useWords();
   const actions = useActions();
   const shiftDesk = useShiftDesk();
   const { scanId, receipt } = view;
+  const showCustomer = () => actions.showCustomer(null);
   const openManager = () => actions.screen({ name: 'manager' });
   useKeys({
     F2: shiftDesk.toggle,
     F7: () => actions.printSlip({ scanId }),
+    ...(turns ? { F4: showCustomer } : {}),
     F8: () => actions.askReceipt({ scanId }),
     F9: openManager,
     Escape: shiftDesk.hide,
@@ -31,6 +40,11 @@ export function Desk({ view, shiftShown }: { view: CounterView; shiftShown: bool
       <Key name="F2" onPress={shiftDesk.toggle} testId="open-shift">
         {shift.key}
       </Key>
+      {turns && (
+        <Key name="F4" onPress={showCustomer} testId="show-customer">
+          {screen.keyShowCustomer}
+        </Key>
+      )}
       <Key name="F9" onPress={openManager} testId="open-manager">
         {manager.open}
       </Key>

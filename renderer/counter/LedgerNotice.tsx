@@ -1,6 +1,6 @@
 /** What is wrong with the ledger, over the whole width: what is so, what to do, which minutes. */
 import type { LedgerProblem } from '../../shared/counter-state';
-import { formatClockSeconds, formatCount, formatDay } from '../../shared/format';
+import { formatCount, formatStamp } from '../../shared/format';
 import type { Words } from '../../shared/words/words';
 import { useWords } from './language';
 
@@ -38,21 +38,17 @@ function detailsOf(problem: LedgerProblem, { trouble, language }: Words): string
     case 'read-only':
       return [problem.folder, problem.detail];
     case 'clock-set-back':
-      return [trouble.newest(moment(problem.newest))];
+      return [trouble.newest(formatStamp(problem.newest))];
     case 'broken-chain':
       return [trouble.firstRow(formatCount(problem.seq, language))];
     case 'corrupt-restored': {
       const { doubtfulFrom, doubtfulTo, setAside, backup, salvagedRows } = problem;
       return [
-        trouble.between(moment(doubtfulFrom), moment(doubtfulTo)),
+        trouble.between(formatStamp(doubtfulFrom), formatStamp(doubtfulTo)),
         backup === null ? trouble.noBackup : trouble.backup(backup),
         ...(salvagedRows > 0 ? [trouble.salvaged(formatCount(salvagedRows, language))] : []),
         ...(setAside === null ? [] : [trouble.setAside(setAside)]),
       ];
     }
   }
-}
-
-function moment(at: number): string {
-  return `${formatDay(at / 1000)} ${formatClockSeconds(at)}`;
 }

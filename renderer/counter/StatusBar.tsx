@@ -40,7 +40,8 @@ function Operator() {
   );
 }
 
-function reachText(reachability: Reachability, words: Words): string {
+/** How WeChat answered last, in words. */
+export function reachText(reachability: Reachability, words: Words): string {
   switch (reachability.state) {
     case 'reachable':
       return words.screen.reachable(reachability.latencyMs);

@@ -1,7 +1,9 @@
 /** The one verdict of the counter: shape, word, title, next step, and everything behind it. */
+import { useRef } from 'react';
 import type { CounterState, CounterView } from '../../shared/counter-state';
 import { phraseOf } from '../../shared/words/phrase';
 import { Shape } from '../look/Shape';
+import { useBackInView } from './back-in-view';
 import { codeOf, couponOf, reasonOf } from './coupon-of';
 import { fitWord } from './fit-word';
 import { useWords } from './language';
@@ -24,8 +26,12 @@ export function VerdictPanel({ view, prints }: { view: CounterView; prints: bool
   const words = useWords();
   const phrase = phraseOf(state, words);
   const coupon = couponOf(state);
+  const panel = useRef<HTMLElement>(null);
+  const shown = `${scanId} ${state.kind} ${reasonOf(state)}`;
+  useBackInView(panel, shown);
   return (
     <section
+      ref={panel}
       className="panel"
       aria-label={words.screen.verdictRegion}
       data-testid="verdict"

@@ -21,6 +21,7 @@ export function createActions(bridge: CounterBridge, onFailure: () => void): Act
     clear: (input) => void bridge.clear(input).catch(onFailure),
     askReceipt: (input) => void bridge.askReceipt(input).catch(onFailure),
     printSlip: (input) => void bridge.printSlip(input).catch(onFailure),
+    showCustomer: (input) => void bridge.showCustomer(input).catch(onFailure),
     settingsTroubleSeen: (input) => void bridge.settingsTroubleSeen(input).catch(onFailure),
     screen: (input) => void bridge.screen(input).catch(onFailure),
   };
@@ -39,6 +40,7 @@ const idle: Actions = {
   clear: () => {},
   askReceipt: () => {},
   printSlip: () => {},
+  showCustomer: () => {},
   settingsTroubleSeen: () => {},
   screen: () => {},
 };

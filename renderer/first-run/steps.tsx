@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FirstRunStepName } from '../../shared/words/settings-words';
 import { AccountStep, DoneStep, LanguageStep, PinStep, ShopStep } from './plain-steps';
 import { ScannerStep } from './ScannerStep';
+import { SoundStep } from './SoundStep';
 
 export interface FirstRunStep {
   name: FirstRunStepName;
@@ -15,5 +16,6 @@ export const firstRunSteps: readonly [FirstRunStep, ...FirstRunStep[]] = [
   { name: 'account', draw: () => <AccountStep /> },
   { name: 'pin', draw: () => <PinStep /> },
   { name: 'scanners', draw: () => <ScannerStep /> },
+  { name: 'sound', draw: () => <SoundStep /> },
   { name: 'done', draw: () => <DoneStep /> },
 ];

@@ -3,6 +3,7 @@
  * they differ in number, direction and length, so that they are told apart in a loud shop.
  */
 import type { CounterState } from '../../shared/counter-state';
+import type { ShownSettings } from '../../shared/settings';
 import { lookOf } from '../counter/look';
 
 /** One sound: from one pitch to another, in Hz; times in seconds. */
@@ -17,6 +18,8 @@ export interface Note {
 
 export interface Player {
   play: (tone: ToneName) => void;
+  /** Gives the audio device back. */
+  end: () => void;
 }
 
 export type ToneName = keyof typeof tones;
@@ -43,6 +46,15 @@ export const tones = {
   'wrong-thing': [note(0, 0.04, 1568, 1568, 'triangle')],
 } satisfies Record<string, Note[]>;
 
+export const toneNames = Object.keys(tones) as ToneName[];
+
+const loudness: Record<ShownSettings['sound'], number> = { off: 0, low: 0.4, middle: 1, loud: 1.9 };
+
+/** The factor of a volume. The loudest note at the highest volume is not cut yet. */
+export function loudnessOf(sound: ShownSettings['sound']): number {
+  return loudness[sound];
+}
+
 /** The tone of what is on show; null where silence is right. */
 export function toneOf(state: CounterState): ToneName | null {
   const look = lookOf(state.kind, 'reason' in state ? state.reason : null);
@@ -59,21 +71,26 @@ export function toneOf(state: CounterState): ToneName | null {
   }
 }
 
-/** A player that makes its audio context at the first tone; without audio it is silent. */
-export function createPlayer(): Player {
+/**
+ * A player that makes its audio context at the first tone; without audio it is silent.
+ * `factor` is asked at every tone.
+ */
+export function createPlayer(factor: () => number = () => 1): Player {
   let context: AudioContext | null = null;
   let playing: GainNode | null = null;
   return {
     play: (tone) => {
-      if (typeof AudioContext === 'undefined') return;
+      if (typeof AudioContext === 'undefined' || factor() === 0) return;
       context ??= new AudioContext();
       if (context.state === 'suspended') void context.resume().catch(() => {});
       if (context.state === 'closed') return;
       playing?.gain.setTargetAtTime(0, context.currentTime, 0.01);
       playing = context.createGain();
+      playing.gain.value = factor();
       playing.connect(context.destination);
       for (const each of tones[tone]) sound(context, playing, each);
     },
+    end: () => void context?.close().catch(() => {}), // Closed twice: it is given back already.
   };
 }
 

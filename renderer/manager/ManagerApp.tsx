@@ -24,6 +24,7 @@ import './cards/cards.css';
 import './ledger/ledger.css';
 import './members/members.css';
 import './settings/settings.css';
+import './health/health.css';
 
 export interface ManagerAppProps {
   store: ManagerStore;

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { SectionName } from '../../shared/words/console-words';
 import { CardsSection } from './cards/CardsSection';
 import { CodesSection } from './codes/CodesSection';
+import { HealthSection } from './health/HealthSection';
 import { LedgerSection } from './ledger/LedgerSection';
 import { MembersSection } from './members/MembersSection';
 import { SettingsSection } from './settings/SettingsSection';
@@ -54,5 +55,10 @@ export const sections: readonly [Section, ...Section[]] = [
     name: 'settings',
     path: 'M4 7 H20 M4 12 H20 M4 17 H20 M9 4.5 V9.5 M15 9.5 V14.5 M7 14.5 V19.5',
     draw: () => <SettingsSection />,
+  },
+  {
+    name: 'health',
+    path: 'M2 12 H7 L10 4 L14 20 L17 12 H22',
+    draw: () => <HealthSection />,
   },
 ];

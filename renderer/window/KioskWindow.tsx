@@ -7,9 +7,11 @@ import type { Actions } from '../counter/actions';
 import { type Camera, CounterApp } from '../counter/CounterApp';
 import type { CounterStore } from '../counter/counter-store';
 import { WordsContext } from '../counter/language';
+import { Flash } from '../look/Flash';
 import type { Drafts } from '../manager/drafts';
 import type { ManagerStore } from '../manager/manager-store';
 import { ShiftContext, type ShiftDesk } from '../shift/shift-desk';
+import type { SettingsStore } from './settings-store';
 
 /** Fetched when it is first opened: the counter's start does not wait for the console's code. */
 const ManagerApp = lazy(async () => {
@@ -24,12 +26,14 @@ export interface KioskWindowProps {
   drafts: Drafts;
   actions: Actions;
   shift: ShiftDesk;
+  settings: SettingsStore;
   camera: Camera;
 }
 
 export function KioskWindow(props: KioskWindowProps) {
-  const { bridge, counter, manager, drafts, actions, shift, camera } = props;
-  const till = useStore(counter, (data) => data.till);
+  const { bridge, counter, manager, drafts, actions, shift, settings, camera } = props;
+  const { till, view } = useStore(counter);
+  const flashes = useStore(settings, (data) => data.settings?.flash === 'on');
   const inConsole = useStore(manager, ({ state }) => (state?.screen ?? 'counter') !== 'counter');
   const language = till?.language ?? 'zh-CN';
   useEffect(() => {
@@ -43,6 +47,7 @@ export function KioskWindow(props: KioskWindowProps) {
     return (
       <ShiftContext value={shift}>
         <CounterApp store={counter} actions={actions} camera={camera} />
+        {flashes && view !== null && <Flash view={view} />}
       </ShiftContext>
     );
   }

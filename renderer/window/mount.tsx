@@ -4,19 +4,28 @@ import type { KioskBridge } from '../../shared/contract';
 import { createActions } from '../counter/actions';
 import type { Camera } from '../counter/CounterApp';
 import { connectCounter, createCounterStore } from '../counter/counter-store';
-import { followVerdicts } from '../counter/verdict-tone';
-import { createPlayer } from '../look/tones';
+import { followVerdicts, speakVerdicts } from '../counter/verdict-tone';
+import { createSpeaker, systemSpeech } from '../look/speech';
+import { createPlayer, loudnessOf } from '../look/tones';
 import { createDrafts } from '../manager/drafts';
 import { connectManager, createManagerStore } from '../manager/manager-store';
 import { createShiftDesk } from '../shift/shift-desk';
 import { KioskWindow } from './KioskWindow';
+import { createSettingsStore } from './settings-store';
 import '../look/styles';
 
 export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Camera): void {
   const counter = createCounterStore();
   const manager = createManagerStore();
   const actions = createActions(bridge, () => counter.setState({ callFailedAt: Date.now() }));
-  followVerdicts(counter, createPlayer());
+  const settings = createSettingsStore(bridge);
+  const wish = () => settings.getState().settings;
+  const player = createPlayer(() => loudnessOf(wish()?.sound ?? 'middle'));
+  followVerdicts(counter, player);
+  speakVerdicts(counter, createSpeaker(systemSpeech()), () => {
+    const speech = wish()?.speech ?? 'off';
+    return speech === 'off' ? null : speech;
+  });
   connectCounter(counter, bridge);
   connectManager(manager, bridge);
   const shift = createShiftDesk(bridge);
@@ -32,6 +41,7 @@ export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Ca
       drafts={createDrafts()}
       actions={actions}
       shift={shift}
+      settings={settings}
       camera={camera}
     />,
   );

@@ -6,6 +6,7 @@ import { ensureSystemLibraries } from '../system-libraries.mjs';
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   wedge: () => import('./wedge'),
   'wedge-recorded': () => import('./wedge-recorded'),
+  'cold-start': () => import('./cold-start'),
   camera: () => import('./camera'),
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),

@@ -19,6 +19,7 @@ if (state === undefined || root === null) throw new Error('no such state');
 
 const shop = '海港小馆（人民广场店）';
 const till: TillFacts = {
+  turns: extras.has('turns'),
   hasAccount: query.get('account') !== 'none',
   training: query.get('account') === 'training',
   classicToken: false,
@@ -78,6 +79,7 @@ const fake: CounterBridge = {
   clear: nothing,
   askReceipt: nothing,
   printSlip: nothing,
+  showCustomer: nothing,
   settingsTroubleSeen: nothing,
   screen: nothing,
   view: async () => view,

@@ -2,6 +2,7 @@
 
 import { cardsRoom } from './cards';
 import { codesRoom } from './codes';
+import { healthRoom } from './health';
 import { ledgerRoom } from './ledger';
 import { membersRoom } from './members';
 import type { Room } from './room';
@@ -17,4 +18,5 @@ export const rooms: readonly Room[] = [
   ledgerRoom,
   settingsRoom,
   scannersRoom,
+  healthRoom,
 ];

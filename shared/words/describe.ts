@@ -113,7 +113,8 @@ function describeDays(days: Set<TimeLimit['day']>, words: Words): string {
     return words.conditions.dayRange(words.weekdays[first], words.weekdays[last]);
   });
   if (days.has('HOLIDAY')) parts.push(words.conditions.holiday);
-  return parts.join(words.conditions.listSeparator);
+  const unknown = [...days].flatMap((day) => (typeof day === 'object' ? [day.asSent] : []));
+  return [...parts, ...new Set(unknown)].join(words.conditions.listSeparator);
 }
 
 /** Runs of days in the week's order: three or more in a row become one run. */

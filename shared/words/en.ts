@@ -1,10 +1,13 @@
 /** English. */
 
+import { access } from './en/access';
 import { account, passphrase, security, training } from './en/account';
 import { cards } from './en/cards';
 import { codes, members } from './en/codes';
 import { manager, records, shift, trouble } from './en/console';
+import { customer } from './en/customer';
 import { errcodes } from './en/errcodes';
+import { health } from './en/health';
 import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
@@ -76,6 +79,9 @@ export const en: Words = {
   records,
   shift,
   printer,
+  health,
+  access,
+  customer,
   trouble,
   parts,
   cards,

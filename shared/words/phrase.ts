@@ -2,11 +2,15 @@
 import type { CounterState } from '../counter-state';
 import { never } from '../never';
 import type { Reason, VerdictKind } from '../reasons';
-import type { Phrase, Words } from './words';
+import type { Phrase, PhraseTable, Words } from './words';
 
-/** The phrase the panel shows. Total: a new state or reason without words does not compile. */
+/** The phrase the panel shows. */
 export function phraseOf(state: CounterState, words: Words): Phrase {
-  const { phrases } = words;
+  return phraseIn(state, words.phrases);
+}
+
+/** What a table has for a state. Total: a new state or reason without words does not compile. */
+export function phraseIn<P>(state: CounterState, phrases: PhraseTable<P>): P {
   switch (state.kind) {
     case 'ready':
       return phrases.ready;

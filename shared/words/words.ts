@@ -2,6 +2,7 @@
  * What the till says, as a type: every language is a total function of the closed lists,
  * so a reason, an errcode or a label without words does not compile.
  */
+
 import type { Benefit, Weekday } from '../card';
 import type { Mode, TillFacts } from '../counter-state';
 import type { WordedErrcode } from '../errcodes';
@@ -16,10 +17,13 @@ import type {
   WrongThing,
 } from '../reasons';
 import type { KnownStatus } from '../statuses';
+import type { AccessWords } from './access-words';
 import type { AccountWords, PassphraseWords, SecurityWords, TrainingWords } from './account-words';
 import type { CardsWords } from './cards-words';
 import type { CodesWords, MembersWords } from './codes-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
+import type { CustomerWords } from './customer-words';
+import type { HealthWords } from './health-words';
 import type { PartsWords } from './parts-words';
 import type { PrinterWords } from './printer-words';
 import type { DoctorWords, ScannersWords } from './scanners-words';
@@ -41,21 +45,24 @@ export interface ErrcodeWords {
   support: string;
 }
 
-export interface Phrases {
-  ready: Phrase;
-  checking: Phrase;
-  choosing: Phrase;
-  redeemable: Record<'plain' | Reservation, Phrase>;
+/** Something for every state and reason: a total function of the closed lists. */
+export interface PhraseTable<P> {
+  ready: P;
+  checking: P;
+  choosing: P;
+  redeemable: Record<'plain' | Reservation, P>;
   /** The question after the first press under `outside-hours`. */
-  confirming: Phrase;
-  redeeming: Phrase;
-  redeemed: Record<'plain' | 'confirmed-afterwards', Phrase>;
-  refused: Record<Refusal, Phrase>;
-  invalid: Record<Invalid, Phrase>;
-  fault: Record<Fault, Phrase>;
-  unknown: Record<Unknown, Phrase>;
-  'wrong-thing': Record<WrongThing, Phrase>;
+  confirming: P;
+  redeeming: P;
+  redeemed: Record<'plain' | 'confirmed-afterwards', P>;
+  refused: Record<Refusal, P>;
+  invalid: Record<Invalid, P>;
+  fault: Record<Fault, P>;
+  unknown: Record<Unknown, P>;
+  'wrong-thing': Record<WrongThing, P>;
 }
+
+export type Phrases = PhraseTable<Phrase>;
 
 /** The words inside the verdict panel. */
 export interface PanelWords {
@@ -129,6 +136,7 @@ export interface ScreenWords {
   fieldReadBack: (spelled: string) => string;
   keyAskAgain: string;
   keyClear: string;
+  keyShowCustomer: string;
   enter: string;
   reachable: (latencyMs: number | null) => string;
   unreachable: string;
@@ -140,7 +148,6 @@ export interface ScreenWords {
   testServerNote: string;
   clockAhead: (span: string) => string;
   clockBehind: (span: string) => string;
-  minutes: (count: number) => string;
   version: (version: string) => string;
   callFailed: string;
 }
@@ -169,6 +176,9 @@ export interface Words {
   records: RecordsWords;
   shift: ShiftWords;
   printer: PrinterWords;
+  health: HealthWords;
+  access: AccessWords;
+  customer: CustomerWords;
   /** The console's common parts. */
   parts: PartsWords;
   cards: CardsWords;

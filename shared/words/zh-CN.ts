@@ -1,10 +1,13 @@
 /** 简体中文。 */
 import type { Words } from './words';
+import { access } from './zh-CN/access';
 import { account, passphrase, security, training } from './zh-CN/account';
 import { cards } from './zh-CN/cards';
 import { codes, members } from './zh-CN/codes';
 import { manager, records, shift, trouble } from './zh-CN/console';
+import { customer } from './zh-CN/customer';
 import { errcodes } from './zh-CN/errcodes';
+import { health } from './zh-CN/health';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
@@ -69,6 +72,9 @@ export const zhCN: Words = {
   records,
   shift,
   printer,
+  health,
+  access,
+  customer,
   trouble,
   parts,
   cards,

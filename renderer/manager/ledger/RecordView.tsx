@@ -1,12 +1,13 @@
 /** The record itself: its state, the walk over the chain, backups, exports. */
 import { useCallback } from 'react';
-import { formatClockSeconds, formatCount, formatDay } from '../../../shared/format';
+import { formatBytes, formatCount, formatStamp } from '../../../shared/format';
 import type { LedgerCheck, LedgerFacts } from '../../../shared/ledger';
 import type { Words } from '../../../shared/words/words';
 import { LedgerNotice } from '../../counter/LedgerNotice';
 import { useWords } from '../../counter/language';
 import { useAsk, useBridge } from '../bridge-context';
 import { CopyButton } from '../CopyButton';
+import { Fact } from '../Fact';
 import { ExportCard } from './ExportCard';
 import { TaskCard } from './TaskCard';
 
@@ -75,7 +76,7 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
         {formatCount(facts.openIntents, language)}
       </Fact>
       <Fact name={records.size} id="size">
-        {sizeText(facts.fileBytes, language)}
+        {formatBytes(facts.fileBytes, language)}
       </Fact>
       <Fact name={records.lastSeal} id="last-seal">
         {momentText(facts.lastSealAt, words)}
@@ -101,17 +102,8 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
   );
 }
 
-function Fact(props: { name: string; id: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd data-testid={`value-${props.id}`}>{props.children}</dd>
-    </div>
-  );
-}
-
 function momentText(at: number | null, { records }: Words): string {
-  return at === null ? records.never : `${formatDay(at / 1000)} ${formatClockSeconds(at)}`;
+  return at === null ? records.never : formatStamp(at);
 }
 
 function checkText(check: LedgerCheck, { records, language }: Words): string {
@@ -121,11 +113,4 @@ function checkText(check: LedgerCheck, { records, language }: Words): string {
   return check.brokenSeq === null
     ? (check.detail ?? '')
     : records.checkBroken(String(check.brokenSeq));
-}
-
-function sizeText(bytes: number, language: Words['language']): string {
-  const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte';
-  const value = bytes / (bytes < 1e6 ? 1e3 : 1e6);
-  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, options).format(value);
 }

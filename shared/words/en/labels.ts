@@ -69,6 +69,7 @@ export const screen: ScreenWords = {
   fieldReadBack: (spelled) => `Typed ${spelled}`,
   keyAskAgain: 'Ask again',
   keyClear: 'Clear',
+  keyShowCustomer: 'Show customer',
   enter: 'Enter',
   reachable: (latencyMs) => (latencyMs === null ? 'WeChat reachable' : `WeChat ${latencyMs} ms`),
   unreachable: 'WeChat not reachable',
@@ -80,7 +81,6 @@ export const screen: ScreenWords = {
   testServerNote: 'Not the real WeChat: nothing redeemed here is real',
   clockAhead: (span) => `Clock ${span} ahead of WeChat: the manager sets it`,
   clockBehind: (span) => `Clock ${span} behind WeChat: the manager sets it`,
-  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   version: (version) => `version ${version}`,
   callFailed: 'That did not work, please try again',
 };

@@ -13,8 +13,8 @@ export const phrases: Phrases = {
     plain: { word: 'Can be redeemed', next: 'Check the offer, then press Enter', customer: '' },
     'outside-hours': {
       word: 'Outside its hours',
-      next: 'Not valid now. To make an exception, press the button',
-      customer: 'This coupon is for certain hours only. They are shown right here.',
+      next: 'Not now. Press for an exception',
+      customer: 'This is for other hours, shown here.',
     },
     'conditions-unchecked': {
       word: 'Redeemable, unchecked',

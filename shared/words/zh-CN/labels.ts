@@ -69,6 +69,7 @@ export const screen: ScreenWords = {
   fieldReadBack: (spelled) => `已输入 ${spelled}`,
   keyAskAgain: '再查一次',
   keyClear: '清屏',
+  keyShowCustomer: '给顾客看',
   enter: '回车',
   reachable: (latencyMs) => (latencyMs === null ? '微信 已连通' : `微信 ${latencyMs} 毫秒`),
   unreachable: '连不上微信',
@@ -80,7 +81,6 @@ export const screen: ScreenWords = {
   testServerNote: '没有连接真实的微信，这里的核销都不是真的',
   clockAhead: (span) => `本机时间比微信快 ${span}，请店长校准`,
   clockBehind: (span) => `本机时间比微信慢 ${span}，请店长校准`,
-  minutes: (count) => `${count} 分钟`,
   version: (version) => `版本 ${version}`,
   callFailed: '操作没有成功，请再试一次',
 };

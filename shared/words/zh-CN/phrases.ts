@@ -13,8 +13,8 @@ export const phrases: Phrases = {
     plain: { word: '可核销', next: '核对优惠，再按 回车 核销', customer: '' },
     'outside-hours': {
       word: '时段不符',
-      next: '现在不在可用时段；要破例，点下面的按钮',
-      customer: '这张券只在规定的时段可以用，您看，时段写在这里。',
+      next: '现在不在可用时段；要破例，点按钮',
+      customer: '这张券只限这些时段用，您看这里。',
     },
     'conditions-unchecked': {
       word: '可核销·条件未查',

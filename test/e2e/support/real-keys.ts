@@ -62,7 +62,9 @@ export async function pressByEvents(app: ElectronApplication, presses: Press[]):
   await inMainWith(app, { presses, ticket }, ({ BrowserWindow }, task) => {
     const noted = globalThis as { playing?: Playing };
     if (noted.playing?.ticket === task.ticket) return;
-    const webContents = BrowserWindow.getAllWindows().at(0)?.webContents;
+    // The till's own: the customer's screen is a window, too.
+    const pages = BrowserWindow.getAllWindows().map((window) => window.webContents);
+    const webContents = pages.find((page) => !page.getURL().includes('customer.html'));
     if (webContents === undefined) throw new Error('no window to play keys into');
     const shifted = /^[A-Z~!@#$%^&*()_+{}|:"<>?]$/;
     const playing: Playing = { ticket: task.ticket, state: 'playing' };

@@ -14,6 +14,7 @@ const states = sampleStates(now);
 
 const till: TillFacts = {
   hasAccount: true,
+  turns: false,
   training: false,
   classicToken: false,
   settingsTrouble: null,

@@ -50,6 +50,7 @@ describe('banners', () => {
     deviceName: '',
     language: 'en',
     hasAccount: true,
+    turns: false,
     training: false,
     classicToken: false,
     settingsTrouble: null,

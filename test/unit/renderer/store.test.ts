@@ -11,6 +11,7 @@ import type { CounterView, TillFacts } from '../../../shared/counter-state';
 const states = sampleStates(0);
 const till: TillFacts = {
   hasAccount: true,
+  turns: false,
   training: false,
   classicToken: false,
   settingsTrouble: null,
@@ -135,6 +136,7 @@ function fakeBridge(first: CounterView) {
     redeemConfirm: nothing,
     askReceipt: nothing,
     printSlip: nothing,
+    showCustomer: nothing,
     screen: nothing,
     settingsTroubleSeen: nothing,
     choose: nothing,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   createPlayer,
+  loudnessOf,
   type Note,
   type ToneName,
   toneOf,
@@ -23,6 +24,53 @@ describe('every tone', () => {
     expect(Math.max(...notes.map((note) => note.at + note.length))).toBeLessThan(2);
     expect(Math.max(...notes.map((note) => note.loudness))).toBeLessThanOrEqual(0.5);
   });
+});
+
+describe('as look.md has them', () => {
+  const notesOf = (name: ToneName): Note[] => tones[name];
+  const lengths = (name: ToneName) => notesOf(name).map(({ length }) => length);
+  const rises = (notes: Note[]) =>
+    notes.every(({ from }, nth) => from > (notes[nth - 1]?.from ?? 0));
+
+  test('redeemable is one short rise', () => {
+    expect(notesOf('redeemable')).toHaveLength(1);
+    expect(notesOf('redeemable').every(({ from, to }) => to > from)).toBe(true);
+    expect(Math.max(...lengths('redeemable'))).toBeLessThan(0.2);
+  });
+
+  test('redeemed is two rising notes, confirmed two level ones', () => {
+    expect(notesOf('redeemed')).toHaveLength(2);
+    expect(rises(notesOf('redeemed'))).toBe(true);
+    expect(new Set(notesOf('confirmed').flatMap(({ from, to }) => [from, to])).size).toBe(1);
+    expect(notesOf('confirmed')).toHaveLength(2);
+  });
+
+  test('refused is three short', () => {
+    expect(lengths('refused')).toHaveLength(3);
+    expect(Math.max(...lengths('refused'))).toBeLessThan(0.1);
+  });
+
+  test('invalid is low and long, fault low and double', () => {
+    expect(lengths('invalid')).toHaveLength(1);
+    expect(lengths('invalid')[0]).toBeGreaterThan(0.5);
+    expect(lengths('fault')).toHaveLength(2);
+    const low = [...notesOf('invalid'), ...notesOf('fault')];
+    expect(Math.max(...low.map(({ from }) => from))).toBeLessThan(300);
+  });
+
+  test('unknown is a slow pulse, a wrong thing a tick', () => {
+    const starts = notesOf('unknown').map(({ at }) => at);
+    expect(starts.slice(1).every((at, nth) => at - (starts[nth] ?? 0) >= 0.6)).toBe(true);
+    expect(lengths('wrong-thing')).toEqual([0.04]);
+  });
+});
+
+test('louder is louder, off is nothing, and the loudest is not cut', () => {
+  const factors = (['off', 'low', 'middle', 'loud'] as const).map(loudnessOf);
+  expect(factors[0]).toBe(0);
+  expect(factors.toSorted((a, b) => a - b)).toEqual(factors);
+  const loudest = Math.max(...names.flatMap((name) => tones[name].map((note) => note.loudness)));
+  expect(loudest * loudnessOf('loud')).toBeLessThanOrEqual(1);
 });
 
 test('silence while nothing is decided; a tone for every verdict', () => {

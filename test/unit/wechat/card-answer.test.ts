@@ -150,7 +150,7 @@ describe('conditions', () => {
 });
 
 describe('weekday and hour limits', () => {
-  const limit = (day: string, fromMinute: number | null, toMinute: number | null) => [
+  const limit = (day: unknown, fromMinute: number | null, toMinute: number | null) => [
     { day, fromMinute, toMinute },
   ];
   const hours = { begin_hour: 11, begin_minute: 30, end_hour: 14, end_minute: 5 };
@@ -166,7 +166,8 @@ describe('weekday and hour limits', () => {
     ['past midnight', { type: 'FRIDAY', begin_hour: 22, end_hour: 2 }, limit('FRIDAY', 1320, 120)],
     ['a beginning only', { type: 'FRIDAY', begin_hour: 22 }, limit('FRIDAY', 1320, 1440)],
     ['an end only', { type: 'FRIDAY', end_hour: 10, end_minute: 30 }, limit('FRIDAY', 0, 630)],
-    ['a day nobody knows', { type: 'SOMEDAY' }, []],
+    ['a day nobody knows', { type: 'SOMEDAY' }, limit({ asSent: 'SOMEDAY' }, null, null)],
+    ['a day that is a number', { type: 7 }, []],
     ['no day', hours, []],
     ['no object', 'MONDAY', []],
   ];

@@ -7,6 +7,7 @@ import {
   formatBegin,
   formatClockSeconds,
   formatEnd,
+  formatSpan,
   formatYuan,
 } from '../../../shared/format';
 import {
@@ -57,6 +58,18 @@ test.each([
   expect([formatAgo(span, 'zh-CN'), formatAgo(span, 'en')]).toEqual([chinese, english]);
 });
 
+test.each([
+  [-61, '1分钟', '1 minute'],
+  [372, '6分钟', '6 minutes'],
+  [5_340, '89分钟', '89 minutes'],
+  [-7_300, '2小时', '2 hours'],
+  [40 * 86_400 + 200, '40天', '40 days'],
+  [-1_234 * 86_400, '1,234天', '1,234 days'],
+])('a span of %i seconds is told in the unit that fits it', (seconds, chinese, english) => {
+  const span = seconds * 1000;
+  expect([formatSpan(span, 'zh-CN'), formatSpan(span, 'en')]).toEqual([chinese, english]);
+});
+
 describe('validity', () => {
   const { beginTime, endTime } = coupon;
   test.each([
@@ -101,6 +114,12 @@ describe('limits', () => {
     ],
     ['two days are no range', [day('SATURDAY'), day('SUNDAY')], '周六、周日', 'Sat, Sun'],
     ['holidays', [day('SUNDAY'), day('HOLIDAY')], '周日、节假日', 'Sun, public holidays'],
+    [
+      'a kind that nobody knows, as it was sent, once',
+      [day('SUNDAY'), day({ asSent: 'FULL_MOON' }), day({ asSent: 'FULL_MOON' })],
+      '周日、FULL_MOON',
+      'Sun, FULL_MOON',
+    ],
     [
       'over midnight',
       [day('FRIDAY', 1200, 120)],

@@ -4,30 +4,23 @@ import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '../../../shared/words/languages';
 import type { Phrase, Words } from '../../../shared/words/words';
+import { pathsOf, usedWords } from './used-words';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const both = [wordsFor('zh-CN'), wordsFor('en')];
-/** Groups whose keys are names in the code; the others' keys are closed lists. */
-const named = [
-  'panel',
-  'screen',
-  'conditions',
-  'benefit',
-  'manager',
-  'records',
-  'shift',
-  'parts',
-  'members',
-  'codes',
-  'cards',
-  'settings',
-  'firstRun',
-  'account',
-  'security',
-  'passphrase',
-  'training',
-  'statistics',
-] as const;
+/** Their keys are lists of the code: that every member has words is the compiler's to say. */
+const lists = ['kinds', 'phrases', 'statuses', 'errcodes', 'sources', 'weekdays'];
+
+const dictionary = {
+  words: both[0],
+  groupOfType: new Map(
+    [
+      ...readFileSync(`${root}shared/words/words.ts`, 'utf8').matchAll(
+        /^ {2}(\w+): (\w+Words);$/gm,
+      ),
+    ].map(([, group = '', type = '']): [string, string] => [type, group]),
+  ),
+};
 
 describe('keys', () => {
   test('both languages have the same', () => {
@@ -35,16 +28,39 @@ describe('keys', () => {
     expect(zh).toEqual(en);
   });
 
-  test('every named key is used', () => {
-    const sources = ['renderer', 'main', 'shared']
+  test('every one is used somewhere', () => {
+    const files = ['renderer', 'main', 'shared']
       .flatMap((folder) => filesIn(folder, /\.tsx?$/))
-      .filter((path) => !/words\/(words\.ts|zh-CN|en)/.test(path))
-      .map((path) => readFileSync(root + path, 'utf8'))
-      .join('\n');
-    const unused = named.flatMap((group) =>
-      Object.keys(both[0]?.[group] ?? {}).filter((key) => !used(group, key, sources)),
+      .filter((path) => !/words\/(words\.ts|[a-z]+-words\.ts|zh-CN|en)/.test(path));
+    const used = new Set(
+      files.flatMap((path) => [...usedWords(path, readFileSync(root + path, 'utf8'), dictionary)]),
     );
-    expect(unused).toEqual([]);
+    const named = pathsOf(both[0]).filter((path) => !lists.includes(path.split('.')[0] ?? ''));
+    expect(named.filter((path) => !used.has(path))).toEqual([]);
+  });
+
+  describe('are found in use', () => {
+    const find = (source: string) => [...usedWords('x.tsx', source, dictionary)];
+
+    test.each([
+      ['by their whole name', 'f(words.panel.redeem)', 'panel.redeem'],
+      ['through a group', 'const { panel } = useWords(); f(panel.redeem)', 'panel.redeem'],
+      ['through another name', 'const say = words.panel; f(say.redeem)', 'panel.redeem'],
+      ['taken apart', 'const { redeem } = useWords().panel;', 'panel.redeem'],
+      ['in a parameter', 'function f({ panel }: Words) { g(panel.redeem) }', 'panel.redeem'],
+      ['by their type', 'const f = (own: PanelWords) => own.redeem', 'panel.redeem'],
+      ['in a list asked by a key', 'f(words.screen.modes[mode])', 'screen.modes.practice'],
+    ])('%s', (_how, source, path) => {
+      expect(find(source)).toContain(path);
+    });
+
+    test.each([
+      ['a key of the same name elsewhere', 'f(other.redeem)'],
+      ['a group that is only named', 'const { panel } = useWords(); f(panel.handOver)'],
+      ['a text', 'f("words.panel.redeem")'],
+    ])('but not in %s', (_how, source) => {
+      expect(find(source)).not.toContain('panel.redeem');
+    });
   });
 });
 
@@ -114,12 +130,6 @@ function leaves(value: Words): [string, unknown][] {
       ? Object.entries(each).flatMap(([key, inner]) => walk(inner, `${path}.${key}`))
       : [[path, each]];
   return walk(value, '');
-}
-
-function used(group: string, key: string, sources: string): boolean {
-  return new RegExp(`\\b${group}\\??\\.${key}\\b|\\b${key}\\b[^}]*\\} = words\\.${group}`).test(
-    sources,
-  );
 }
 
 const spoken = new Set(['aria-label', 'title', 'alt', 'placeholder', 'aria-description']);

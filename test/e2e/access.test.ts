@@ -1,0 +1,191 @@
+/** Every verdict of the closed list in the real window, in both languages, for every sight. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lookOfState, looks } from '../../renderer/counter/look';
+import { sampleStates, sampleView } from '../../scripts/look/samples';
+import type { CounterView } from '../../shared/counter-state';
+import type { ShownSettings } from '../../shared/settings';
+import { call, leaveConsole, openConsole, seriousFindings, tabTo } from './support/console';
+import { inMainWith } from './support/in-main';
+import type { Kiosk } from './support/kiosk';
+import { lookAt } from './support/looked';
+import { openShop, type Shop } from './support/shop';
+
+let shop: Shop;
+let till: Kiosk;
+beforeAll(async () => {
+  shop = await openShop();
+  till = await shop.openTill();
+});
+afterAll(() => shop?.close());
+
+/** Changes settings as a manager, and goes back to the counter. */
+async function set(change: Partial<ShownSettings>): Promise<void> {
+  await openConsole(till);
+  expect(await call(till.page, 'changeSettings', change)).toEqual({ ok: true });
+  await leaveConsole(till);
+}
+
+/** Pushes a made-up view into the window, as main pushes real ones, and waits until it is drawn. */
+async function draw(view: CounterView): Promise<void> {
+  await inMainWith(till.app, view, ({ BrowserWindow }, shown) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('kiosk:event:counter', shown);
+  });
+  await till.page.locator(`[data-testid=verdict][data-verdict="${view.state.kind}"]`).waitFor();
+  await till.page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+}
+
+/** Without the ribbon of a test server, which no shop has. */
+async function asLive(language: ShownSettings['language']): Promise<void> {
+  const facts = {
+    hasAccount: true,
+    turns: false,
+    prints: false,
+    version: '0.1.0',
+    mode: 'live',
+    language,
+  };
+  const told = { ...facts, storeName: '海港小馆（人民广场店）', deviceName: '收银台 2' };
+  await inMainWith(till.app, told, ({ BrowserWindow }, now) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('kiosk:event:till', now);
+  });
+  await till.page.locator('.banners').waitFor({ state: 'detached' });
+}
+
+async function media(features: Record<string, string>): Promise<void> {
+  const session = await till.page.context().newCDPSession(till.page);
+  await session.send('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
+}
+
+const drawn = (name: string, view: CounterView) => ({ ...view, scanId: idOf(name) });
+const idOf = (name: string) => Object.keys(sampleStates(0)).indexOf(name) + 1_000;
+
+describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
+  test('every verdict is whole, readable and large enough', async () => {
+    await set({ language });
+    await asLive(language);
+    const now = Date.now();
+    const faults: unknown[] = [];
+    for (const [name, state] of Object.entries(sampleStates(now))) {
+      await draw(drawn(name, sampleView(state, now)));
+      const seen = await lookAt(till.page, { mayBeCut: name.startsWith('hostile') });
+      const { pale, small, cut, over } = seen;
+      if (pale.length + small.length + cut.length > 0 || over.right > 0 || over.down > 0) {
+        faults.push({ name, ...seen });
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+test('axe finds nothing serious on any verdict', async () => {
+  const now = Date.now();
+  const findings: string[] = [];
+  // The reasons of one look differ by their words alone.
+  const looked = new Set<string>();
+  for (const [name, state] of Object.entries(sampleStates(now))) {
+    const look = lookOfState(state);
+    if (looked.has(look)) continue;
+    looked.add(look);
+    await draw(drawn(name, sampleView(state, now)));
+    findings.push(...(await seriousFindings(till.page)).map((each) => `${name}: ${each}`));
+  }
+  expect([...looked].toSorted()).toEqual(looks.toSorted());
+  expect(findings).toEqual([]);
+});
+
+describe('a verdict', () => {
+  test('is said once by the live region', async () => {
+    await till.page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(globalThis, { said });
+      const region = document.querySelector('.unseen[role="status"]');
+      if (region === null) throw new Error('no live region');
+      new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await till.scan('200000000003');
+    await till.expectVerdict('refused', 'gifting', { code: '200000000003' });
+    await till.page.waitForTimeout(300);
+    const said = await till.page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+    expect(said.filter((text) => text !== '')).toHaveLength(1);
+    expect(said.at(-1)).toContain('gift');
+  });
+
+  test('is acted upon by keys alone, without Enter', async () => {
+    await till.scan('100000000001');
+    await till.expectVerdict('redeemable', '', { code: '100000000001' });
+    await tabTo(till.page, 'redeem');
+    await till.page.keyboard.press('Space');
+    await till.expectVerdict('redeemed', '', { code: '100000000001' });
+  });
+
+  test('stands still where motion is not wanted', async () => {
+    const now = Date.now();
+    const slow = sampleStates(now)['checking-slow'];
+    if (slow === undefined) throw new Error('no sample');
+    const moving = () => till.page.evaluate(() => document.getAnimations().length);
+    await draw({ ...sampleView(slow, now), scanId: 2_000 });
+    await expect.poll(moving).toBeGreaterThan(0);
+    await media({ 'prefers-reduced-motion': 'reduce' });
+    await expect.poll(moving).toBe(0);
+    await media({});
+  });
+
+  test('lights up the frame where that is asked for', async () => {
+    await set({ flash: 'on' });
+    await till.scan('200000000013');
+    await till.page.getByTestId('flash').waitFor();
+    expect(await till.page.getByTestId('flash').getAttribute('data-look')).toBe('refused');
+    await till.page.getByTestId('flash').waitFor({ state: 'detached' });
+    await set({ flash: 'off' });
+  });
+});
+
+describe('at 200 %', () => {
+  test('every verdict stays whole, and the rest is scrolled to', async () => {
+    await set({ zoom: '200', language: 'zh-CN' });
+    await expect.poll(() => till.page.evaluate(() => innerWidth)).toBe(683);
+    await asLive('zh-CN');
+    const now = Date.now();
+    const faults: unknown[] = [];
+    for (const [name, state] of Object.entries(sampleStates(now))) {
+      await till.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await draw(drawn(name, sampleView(state, now)));
+      const { page } = till;
+      const seen = await page.evaluate(() => {
+        const boxes = ['.panel', '.word', '.next', '.deed'].flatMap((part) => [
+          ...document.querySelectorAll(`${part}`),
+        ]);
+        const out = boxes.filter((element) => {
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          return left < 0 || top < -1 || right > innerWidth || bottom > innerHeight + 1;
+        });
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return {
+          out: out.map((element) => {
+            const { left, top, right, bottom } = element.getBoundingClientRect();
+            return `${element.className} ${left},${top} to ${right},${bottom} of ${innerHeight}`;
+          }),
+          wide: scrollWidth > innerWidth,
+          scrolls: scrollHeight > innerHeight,
+        };
+      });
+      if (seen.out.length > 0 || seen.wide || !seen.scrolls) faults.push({ name, ...seen });
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('no key and no wheel changes it', async () => {
+    for (const key of ['=', '-', '0']) await till.page.keyboard.press(`Control+${key}`);
+    expect(await till.page.evaluate(() => innerWidth)).toBe(683);
+    await set({ zoom: '100' });
+    await expect.poll(() => till.page.evaluate(() => innerWidth)).toBe(1366);
+  });
+});

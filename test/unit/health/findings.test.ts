@@ -1,0 +1,53 @@
+/** What the health page warns of, and what it does not. */
+import { expect, test } from 'vitest';
+import { DISK_LOW_BYTES, findingsOf } from '../../../main/health/findings';
+import { type Health, type HealthFinding, healthFindings } from '../../../shared/health';
+import { NOW, well } from './well';
+
+type Change = Partial<Omit<Health, 'findings'>>;
+const ledger = (change: Partial<Health['ledger']>): Change => ({
+  ledger: { ...well.ledger, ...change },
+});
+const DAY = 86_400_000;
+
+const ill: Record<HealthFinding, Change> = {
+  ledger: ledger({ problem: 'unwritable' }),
+  chain: ledger({ lastCheck: { at: NOW, ok: false } }),
+  disk: { disk: { freeBytes: DISK_LOW_BYTES - 1, totalBytes: 256e9 } },
+  unreachable: { reachability: { state: 'unreachable', latencyMs: null } },
+  clock: { clockSkewMs: 60_001 },
+  slow: { minutes: [{ calls: 1, failed: 0, medianMs: 2_001, slowestMs: 2_001 }] },
+  'backup-failed': ledger({ backupTrouble: 'ENOSPC' }),
+  'backup-old': ledger({ lastBackupAt: NOW - 2 * DAY - 1 }),
+  camera: { camera: { state: 'in-use', since: NOW } },
+};
+
+test.each(Object.entries(ill))('%s is found, and nothing else', (finding, change) => {
+  expect(findingsOf({ ...well, ...change })).toEqual([finding]);
+});
+
+const fine: [what: string, change: Change][] = [
+  ['a till that is well', {}],
+  ['a clock that is a minute behind', { clockSkewMs: -60_000 }],
+  ['a disk that just suffices', { disk: { freeBytes: DISK_LOW_BYTES, totalBytes: 1e9 } }],
+  ['a disk that does not tell', { disk: null }],
+  ['a till that was just started', { clockSkewMs: null, tokenAgeMs: null, camera: null }],
+  ['a till without a camera', { camera: { state: 'no-camera', since: NOW } }],
+  ['a ledger too young for a backup', ledger({ lastBackupAt: null, lastCheck: null })],
+];
+test.each(fine)('%s is no finding', (_what, change) => {
+  expect(findingsOf({ ...well, ...change })).toEqual([]);
+});
+
+test('the most pressing comes first', () => {
+  const all = Object.assign({}, ...Object.values(ill), {
+    ledger: {
+      ...well.ledger,
+      problem: 'disk-full',
+      lastCheck: { at: NOW, ok: false },
+      lastBackupAt: 0,
+      backupTrouble: 'x',
+    },
+  }) as Change;
+  expect(findingsOf({ ...well, ...all })).toEqual(healthFindings);
+});
