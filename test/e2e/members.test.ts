@@ -143,7 +143,6 @@ describe('two hundred codes', () => {
     shop.server.control.setLatency(0);
     await openConsole(till);
     expect(await id('field-openid').inputValue()).toBe(hundred.openid);
-    await known(1);
     await id('go-on').click();
     await id('progress').waitFor({ state: 'detached' });
   });
