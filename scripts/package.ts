@@ -1,11 +1,11 @@
 /**
- * `npm run package [-- --dir] [--test-runtime] [--appimage]`: installers for this platform under
- * `dist/`, with sums, a bill of materials and the licences. See docs/packaging.md.
+ * `npm run package [-- --dir] [--test-runtime] [--appimage] [--out=DIR]`: installers for this
+ * platform under `dist/`, with sums, a bill of materials and the licences. See docs/packaging.md.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as pack } from 'electron-builder';
-import { build as bundle, root } from './build';
+import { ensureBuilt, root } from './build';
 import { runtimeKind } from './electron-runtime.mjs';
 import { afterPack } from './package/after-pack';
 import { billOfMaterials, thirdPartyText } from './package/legal';
@@ -15,7 +15,6 @@ import { shippedPackages } from './package/shipped';
 import { LIMIT_BYTES, sizeOf } from './package/size-report';
 import { type Signer, signerFrom, writeSums } from './package/sums';
 
-const dist = join(root, 'dist');
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
   version: string;
@@ -23,7 +22,7 @@ const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'u
 const platform = { linux: 'linux', darwin: 'mac', win32: 'win' }[process.platform as string];
 const runtime = runtimeKind();
 
-const read = readOptions(process.argv.slice(2));
+const read = readOptions(process.argv.slice(2), join(root, 'dist'));
 const objection = read.ok ? objectionTo(runtime, read.value) : read.problem;
 if (!read.ok || objection !== null || platform === undefined) {
   console.error(`package: ${objection ?? `no installers for ${process.platform}`}`);
@@ -33,12 +32,13 @@ await makePackages(read.value, platform);
 
 async function makePackages(options: PackageOptions, os: string): Promise<void> {
   const signer = signerFrom(process.env);
-  bundle();
+  ensureBuilt();
   writePapers(signer);
+  const { out: dist } = options;
   rmSync(dist, { recursive: true, force: true });
   const mark = markOf(runtime);
   await makeInstallers(options, mark);
-  const unpacked = unpackedFolder();
+  const unpacked = unpackedFolder(dist);
   const small = reportSize(unpacked);
   if (!options.dirOnly) {
     packPortable({
@@ -48,7 +48,7 @@ async function makePackages(options: PackageOptions, os: string): Promise<void> 
       version,
       level: mark === '' ? 9 : 1,
     });
-    await finish(signer);
+    await finish(dist, signer);
   }
   if (!small) process.exit(1);
 }
@@ -63,8 +63,9 @@ function writePapers(signer: Signer | null): void {
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), thirdPartyText(packages));
   const bill = billOfMaterials(product, packages);
   writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`);
-  // The build has emptied the folder: without a signer no key is left there.
-  if (signer) writeFileSync(join(root, 'out', 'main', 'release-key.pem'), signer.publicKey);
+  const keyFile = join(root, 'out', 'main', 'release-key.pem');
+  rmSync(keyFile, { force: true });
+  if (signer) writeFileSync(keyFile, signer.publicKey);
 }
 
 async function makeInstallers(options: PackageOptions, mark: string): Promise<void> {
@@ -86,6 +87,7 @@ async function makeInstallers(options: PackageOptions, mark: string): Promise<vo
     config: {
       extends: 'electron-builder.yml',
       afterPack,
+      directories: { output: options.out },
       electronVersion: electronVersion(),
       electronDist: join(root, 'node_modules', 'electron', 'dist'),
       artifactName: `\${name}${mark}-\${version}-\${os}-\${arch}.\${ext}`,
@@ -102,7 +104,7 @@ function electronVersion(): string {
     .replace(/^v/, '');
 }
 
-function unpackedFolder(): string {
+function unpackedFolder(dist: string): string {
   const found = readdirSync(dist).find((entry) => /-unpacked$|^mac/.test(entry));
   if (found === undefined) throw new Error('electron-builder left no unpacked app');
   return join(dist, found);
@@ -123,7 +125,7 @@ function reportSize(unpacked: string): boolean {
   return bytes <= LIMIT_BYTES;
 }
 
-async function finish(signer: Signer | null): Promise<void> {
+async function finish(dist: string, signer: Signer | null): Promise<void> {
   for (const entry of readdirSync(dist)) {
     if (/^builder-|\.blockmap$|^\.icon/.test(entry)) rmSync(join(dist, entry), { recursive: true });
   }
@@ -132,5 +134,5 @@ async function finish(signer: Signer | null): Promise<void> {
     .map((entry) => entry.name);
   await writeSums(dist, artefacts, signer);
   if (signer === null) console.log('unsigned: KAQUAN_SIGNING_KEY names no key (docs/packaging.md)');
-  for (const artefact of artefacts) console.log(`dist/${artefact}`);
+  for (const artefact of artefacts) console.log(join(dist, artefact));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, session } from 'electron';
 import type { PictureOf } from '../pictures/pictures';
 import { APP_PAGE, serveApp } from './app-protocol';
-import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
+import { forbidNavigation, forbidWebviews, forbidZoom, holdFullScreen } from './lock';
 import { allowCameraOnly } from './permissions';
 import { reviveWhenGone } from './revive';
 
@@ -39,6 +39,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      devTools: false,
       spellcheck: false,
       backgroundThrottling: false,
       disableBlinkFeatures: 'Auxclick',
@@ -48,6 +49,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   forbidWebviews(window.webContents);
   forbidZoom(window.webContents);
   reviveWhenGone(window);
+  if (!windowed) holdFullScreen(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(APP_PAGE + screen);
   return window;

@@ -1,4 +1,5 @@
 /** What `npm run package` was asked for, and whether this machine's Electron may be packaged. */
+import { resolve } from 'node:path';
 
 export interface PackageOptions {
   /** Only the unpacked app. */
@@ -7,23 +8,29 @@ export interface PackageOptions {
   testRuntime: boolean;
   /** electron-builder then downloads AppImage's runtime. */
   appImage: boolean;
+  /** Where the artefacts go. */
+  out: string;
 }
 
 export type ReadOptions = { ok: true; value: PackageOptions } | { ok: false; problem: string };
 
-const names: Record<string, keyof PackageOptions> = {
+const names: Record<string, 'dirOnly' | 'testRuntime' | 'appImage'> = {
   '--dir': 'dirOnly',
   '--test-runtime': 'testRuntime',
   '--appimage': 'appImage',
 };
 
 /** Reads the command line; an unknown word is refused, as it may be a misspelt one. */
-export function readOptions(argv: readonly string[]): ReadOptions {
-  const value: PackageOptions = { dirOnly: false, testRuntime: false, appImage: false };
+export function readOptions(argv: readonly string[], dist: string): ReadOptions {
+  const value: PackageOptions = { dirOnly: false, testRuntime: false, appImage: false, out: dist };
   for (const argument of argv) {
     const name = names[argument];
+    if (argument.startsWith('--out=')) {
+      value.out = resolve(argument.slice('--out='.length));
+      continue;
+    }
     if (name === undefined) {
-      const known = Object.keys(names).join(', ');
+      const known = [...Object.keys(names), '--out=DIR'].join(', ');
       return { ok: false, problem: `${argument} is not known; there are: ${known}` };
     }
     value[name] = true;
