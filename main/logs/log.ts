@@ -27,7 +27,7 @@ export interface Log {
 
 export interface LogOptions {
   now?: () => number;
-  /** Told every line as well; the app's stderr. */
+  /** Told warnings and errors as well; the app's stderr. */
   echo?: (line: string) => void;
 }
 
@@ -50,7 +50,7 @@ export function openLog(folder: string, { now = Date.now, echo }: LogOptions = {
       ...(facts ? { facts: redactFacts(facts) } : {}),
     };
     const written = JSON.stringify(line);
-    echo?.(written);
+    if (level !== 'info') echo?.(written);
     try {
       const day = dayOf(at);
       if (tidiedOn !== day) tidy(folder, at);

@@ -92,7 +92,7 @@ test('a log that cannot be written stops nothing', () => {
   writeFileSync(folder, 'a file where the folder should be');
   const echoed: string[] = [];
   openLog(folder, { now: () => NOON, echo: (line) => echoed.push(line) }).write(
-    'info',
+    'error',
     'main',
     'x',
   );
