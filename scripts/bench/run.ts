@@ -13,6 +13,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   members: () => import('./members'),
   tokens: () => import('./tokens'),
   console: () => import('./console'),
+  fuzz: () => import('./fuzz'),
+  startup: () => import('./startup'),
 };
 
 const wanted = process.argv.slice(2);

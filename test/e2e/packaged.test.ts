@@ -14,6 +14,7 @@ import { root } from '../../scripts/build';
 import {
   asVersion,
   cleanRoot,
+  descendantsOf,
   giveToUser,
   makePackages,
   type PackagedTill,
@@ -152,19 +153,6 @@ describe('the deb in a clean root', () => {
     });
   });
 });
-
-/** A process and all that it started. */
-function descendantsOf(pid: number): number[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
-  const below = (one: number): number[] => [
-    one,
-    ...all.filter(([, parent]) => parent === one).flatMap(([child]) => below(child)),
-  ];
-  return below(pid);
-}
 
 describe('the portable archive', () => {
   let home: string;

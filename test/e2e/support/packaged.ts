@@ -182,6 +182,19 @@ function spawnAsUser({ program, profile, env, switches = [] }: PackagedWish, mor
   return child;
 }
 
+/** A process and all that it started. */
+export function descendantsOf(pid: number): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const below = (one: number): number[] => [
+    one,
+    ...all.filter(([, parent]) => parent === one).flatMap(([child]) => below(child)),
+  ];
+  return below(pid);
+}
+
 /** Connects to the till. Of several starts behind a launcher only the last one has a window. */
 async function connect(said: () => string, ended: Promise<void>): Promise<[Browser, Page]> {
   let gone = false;
@@ -195,7 +208,7 @@ async function connect(said: () => string, ended: Promise<void>): Promise<[Brows
       ? await chromium.connectOverCDP(address, { timeout: 2_000 }).catch(() => null)
       : null;
     const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
-    const page = pages.find((one) => one.url().startsWith('app://'));
+    const page = pages.find((one) => /^(app|file):/.test(one.url()));
     if (browser && page) return [browser, page];
     await browser?.close();
     await new Promise((go) => setTimeout(go, 200));
