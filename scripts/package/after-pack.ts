@@ -1,4 +1,5 @@
 /** What Electron brings for running an unpackaged app, and the marks of our own installation. */
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
@@ -10,7 +11,8 @@ export async function afterPack({ appOutDir, packager }: AfterPackContext): Prom
   const resources = packager.getResourcesDir(appOutDir);
   await rm(join(resources, 'default_app.asar'), { force: true });
   for (const name of LEFT_OVER) await rm(join(appOutDir, name), { force: true });
-  await dropEmpty(join(resources, 'app.asar.unpacked'));
+  const unpacked = join(resources, 'app.asar.unpacked');
+  if (existsSync(unpacked)) await dropEmpty(unpacked);
 }
 
 /** Where foreign native files were left out, their folders stayed. */
