@@ -5,12 +5,22 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash, createPrivateKey, sign } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceProvisioning } from '../../main/practice/provisioning';
 import { root } from '../../scripts/build';
+import { callers } from '../../shared/contract';
+import { call } from './support/console';
 import {
   asVersion,
   cleanRoot,
@@ -23,7 +33,8 @@ import {
   startPackaged,
   userFolder,
 } from './support/packaged';
-import { scanByXdotool } from './support/real-keys';
+import { forbidden, grantedPermissions, nodeNames, violations } from './support/probes';
+import { pressByXdotool, scanByXdotool } from './support/real-keys';
 import { openShop, type Shop } from './support/shop';
 
 const SHOTS = join(root, 'out', 'packaged');
@@ -88,16 +99,24 @@ describe('the artefacts', () => {
 describe('the deb in a clean root', () => {
   let till: PackagedTill;
   let app: string;
+  let folder: string;
   beforeAll(async () => {
     const clean = join(place, 'deb');
     execFileSync('dpkg-deb', ['-x', join(packages.folder, packages.deb), clean]);
     app = join(clean, 'opt', 'Kaquan Kiosk');
     const { profile, provision } = newProfile();
+    writeFileSync(join(place, 'evil.cjs'), `require('fs').writeFileSync('${profile}/ran', '')`);
+    folder = profile;
+    // Whoever can change how it is started must still not get code into it: see the fuses below.
     till = await startPackaged({
       program: join(app, 'kaquan-kiosk'),
       profile,
-      env: shop.desk.env,
-      switches: [provision],
+      env: {
+        ...shop.desk.env,
+        ELECTRON_RUN_AS_NODE: '1',
+        NODE_OPTIONS: `--require=${join(place, 'evil.cjs')}`,
+      },
+      switches: [provision, '--inspect=0', '--inspect-brk=0'],
     });
   });
   afterAll(() => till?.quit());
@@ -151,6 +170,78 @@ describe('the deb in a clean root', () => {
       onlyAsar: true,
       fileProtocol: false,
     });
+  });
+
+  test('runs no code of those who start it', async () => {
+    expect(till.said()).not.toContain('Debugger listening');
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+    // A folder beside the archive, or in its place, is not taken for the app.
+    const copy = join(place, 'copy');
+    execFileSync('cp', ['-al', app, copy]);
+    rmSync(join(copy, 'resources', 'app.asar'));
+    mkdirSync(join(copy, 'resources', 'app'));
+    cpSync(join(place, 'evil.cjs'), join(copy, 'resources', 'app', 'index.js'));
+    writeFileSync(join(copy, 'resources', 'app', 'package.json'), '{"main":"index.js"}');
+    const { code } = await runPackaged({
+      program: join(copy, 'kaquan-kiosk'),
+      profile: folder,
+      env: shop.desk.env,
+    });
+    expect(code).not.toBe(0);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
+  test('shows its own page, with nothing of Node and the bridge of the contract', async () => {
+    expect(till.page.url()).toBe('app://kiosk/index.html');
+    expect(await nodeNames(till.page)).toEqual([]);
+    const bridge = await till.page.evaluate(() =>
+      Object.keys((globalThis as unknown as { kiosk: object }).kiosk).sort(),
+    );
+    expect(bridge).toEqual([...Object.keys(callers), 'on'].sort());
+    expect(await call(till.page, 'typed', { text: 5 })).toContain('refused');
+    expect(await call(till.page, 'ledgerFacts', null)).toContain('refused: locked');
+  });
+
+  test.each(forbidden)('has a content policy that stops %s', async (_, deed, directive) => {
+    expect(await violations(till.page, deed)).toContain(directive);
+  });
+
+  test('gives the page nothing of the machine but the camera, and keeps nothing of it', async () => {
+    expect(await grantedPermissions(till.page)).toEqual([]);
+    const kept = readdirSync(folder).filter((name) => /^(Cache|Code Cache|Partitions)$/.test(name));
+    const files = kept.flatMap((name) =>
+      readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }),
+    );
+    expect(files.filter((name) => /kiosk|app_/.test(name))).toEqual([]);
+  });
+
+  test('cannot be left by keys, by a dropped file, or by a new window', async () => {
+    await till.page.evaluate(() => Object.assign(globalThis, { marker: 1 }));
+    const keys = ['ctrl+r', 'ctrl+w', 'ctrl+shift+i', 'F12', 'F11', 'ctrl+plus', 'ctrl+p'];
+    await pressByXdotool(shop.desk, ...keys, 'ctrl+n', 'alt+Left', 'ctrl+shift+r', 'F7');
+    const session = await till.page.context().newCDPSession(till.page);
+    const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    }
+    expect(await till.page.evaluate(() => window.open('https://127.0.0.1:1/') === null)).toBe(true);
+    const now = await till.page.evaluate(() => ({
+      marker: (globalThis as unknown as { marker?: number }).marker,
+      size: [innerWidth, innerHeight],
+      zoom: devicePixelRatio,
+    }));
+    expect(now).toEqual({ marker: 1, size: [1366, 768], zoom: 1 });
+    expect(till.page.context().pages()).toHaveLength(1);
+    await expectGreen(till, '100000000002', 'after-keys');
+  });
+
+  test('goes on when the graphics process dies', async () => {
+    const graphics = descendantsOf(till.pid).filter((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=gpu-process'),
+    );
+    expect(graphics).toHaveLength(1);
+    process.kill(graphics[0] ?? 0, 'SIGKILL');
+    await expectGreen(till, '100000000003', 'after-gpu-loss');
   });
 });
 
