@@ -2,7 +2,7 @@
  * `npm run package [-- --dir] [--test-runtime] [--appimage] [--out=DIR]`: installers for this
  * platform under `dist/`, with sums, a bill of materials and the licences. See docs/packaging.md.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as pack } from 'electron-builder';
 import { ensureBuilt, root } from './build';
@@ -78,10 +78,13 @@ async function makeInstallers(options: PackageOptions, mark: string): Promise<vo
       console.log('AppImage left out: its runtime is downloaded. --appimage makes it.');
     }
   }
-  const linux = options.appImage ? ['deb', 'AppImage'] : ['deb'];
+  const noDeb =
+    onLinux && !process.env['PATH']?.split(':').some((one) => existsSync(join(one, 'dpkg-deb')));
+  if (noDeb) console.log('.deb left out: there is no dpkg-deb here (package dpkg).');
+  const linux = [...(noDeb ? [] : ['deb']), ...(options.appImage ? ['AppImage'] : [])];
   await pack({
     projectDir: root,
-    dir: options.dirOnly,
+    dir: options.dirOnly || (onLinux && linux.length === 0),
     ...(onLinux ? { linux: options.dirOnly ? [] : linux } : {}),
     publish: 'never',
     config: {
