@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lastLines } from '../../main/logs/log';
 import { practiceProvisioning } from '../../main/practice/provisioning';
 import { root } from '../../scripts/build';
 import { callers } from '../../shared/contract';
@@ -321,6 +322,9 @@ describe('the portable archive', () => {
     expect(line('previous')).toBe('9.0.0');
     await expectGreen(till, '100000000004', 'after-rollback');
     await till.quit();
+    const starts = lastLines(join(profile, 'logs'), 500).filter(({ text }) => text === 'start');
+    const now = line('current');
+    expect(starts.map(({ facts }) => facts?.['version'])).toEqual([now, '9.0.0', '9.0.0', now]);
   });
 
   /** The same app as another version, packed and signed as a release. */
