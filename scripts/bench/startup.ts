@@ -79,11 +79,7 @@ async function start(
     env,
     switches: ['--windowed', ...switches],
   });
-  const paintedAt = await running.page.evaluate(async () => {
-    const look = () => performance.getEntriesByName('first-contentful-paint')[0];
-    while (look() === undefined) await new Promise((go) => setTimeout(go, 20));
-    return performance.timeOrigin + (look()?.startTime ?? 0);
-  });
+  const paintedAt = await running.page.evaluate<number>(PAINTED_AT);
   contender.paintMs.push(paintedAt - spawnedAt);
   await new Promise((go) => setTimeout(go, SETTLE_MS));
   const kilobytes = descendantsOf(running.pid).map((pid) => {
@@ -163,6 +159,13 @@ async function packEmpty(place: string): Promise<string> {
   const folder = readdirSync(out).find((name) => name.endsWith('-unpacked')) ?? '';
   return join(out, folder, 'empty');
 }
+
+/** A text, because tsx puts a helper into functions that the page does not have. */
+const PAINTED_AT = `(async () => {
+  const look = () => performance.getEntriesByName('first-contentful-paint')[0];
+  while (look() === undefined) await new Promise((go) => setTimeout(go, 20));
+  return performance.timeOrigin + look().startTime;
+})()`;
 
 const EMPTY_MAIN = `
 import { join } from 'node:path';
