@@ -36,8 +36,8 @@ export interface Run {
 const ENOUGH_AFTER_HICCUP = 8;
 /** So many keys, each within the gap, are no fingers', even where they are not very fast. */
 const SURE_KEYS = 10;
-/** A gun must not be able to fill the memory; a QR code holds 4,296 characters at most. */
-const MOST_KEYS = 5000;
+/** A gun must fill neither memory nor time; what is longer than a link (2,048) is no code. */
+const MOST_KEYS = 2_500;
 /** No character has a longer number; further digits are a key that is stuck, or an evil gun. */
 const MOST_ALT_DIGITS = 8;
 

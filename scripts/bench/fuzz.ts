@@ -217,10 +217,12 @@ async function fuzzHeads(count: number, seed: number): Promise<Fuzzed> {
     try {
       let fastest = Number.POSITIVE_INFINITY;
       for (let time = 0; time < 3 && fastest > SLOW_MS; time += 1) {
-        const started = performance.now();
+        // Processor time: two sockets on a busy machine also wait for other programs.
+        const before = process.cpuUsage();
         const { kind } = await requester.send({ method: 'GET', path: '/', timeoutMs: 2_000 });
         if (kind !== 'failure' && kind !== 'reply') throw new Error('neither reply nor failure');
-        fastest = Math.min(fastest, performance.now() - started);
+        const { user, system } = process.cpuUsage(before);
+        fastest = Math.min(fastest, (user + system) / 1000);
       }
       note(found, fastest, one);
     } catch (error) {
