@@ -208,7 +208,7 @@ async function connect(said: () => string, ended: Promise<void>): Promise<[Brows
       ? await chromium.connectOverCDP(address, { timeout: 2_000 }).catch(() => null)
       : null;
     const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
-    const page = pages.find((one) => /^(app|file):/.test(one.url()));
+    const page = pages.find((one) => /^(app|data):/.test(one.url()));
     if (browser && page) return [browser, page];
     await browser?.close();
     await new Promise((go) => setTimeout(go, 200));
