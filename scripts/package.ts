@@ -40,16 +40,18 @@ async function makePackages(options: PackageOptions, os: string): Promise<void> 
   await makeInstallers(options, mark);
   const unpacked = unpackedFolder(dist);
   const small = reportSize(unpacked);
-  if (!options.dirOnly) {
+  // There is no launcher for macOS: its programs are bundles, and the .dmg replaces them.
+  if (!options.dirOnly && os !== 'mac') {
+    const archive = `${name}${mark}-${version}-${os}-${process.arch}`;
     packPortable({
       unpacked,
       folder: dist,
-      name: `${name}${mark}-${version}-${os}-${process.arch}.${os === 'win' ? 'zip' : 'tar.gz'}`,
+      name: `${archive}.${os === 'win' ? 'zip' : 'tar.gz'}`,
       version,
       level: mark === '' ? 9 : 1,
     });
-    await finish(dist, signer);
   }
+  if (!options.dirOnly) await finish(dist, signer);
   if (!small) process.exit(1);
 }
 

@@ -56,7 +56,6 @@ export function compareVersions(a: string, b: string): number {
 const systems: Partial<Record<NodeJS.Platform, [os: string, ending: string]>> = {
   linux: ['linux', 'tar\\.gz'],
   win32: ['win', 'zip'],
-  darwin: ['mac', 'tar\\.gz'],
 };
 
 function archiveName(platform: NodeJS.Platform, arch: string): RegExp {
