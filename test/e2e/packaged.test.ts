@@ -161,6 +161,7 @@ describe('the deb in a clean root', () => {
       cookies: isOn(FuseV1Options.EnableCookieEncryption),
       nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
       inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
+      integrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
       onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
       fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
     }).toEqual({
@@ -168,6 +169,8 @@ describe('the deb in a clean root', () => {
       cookies: true,
       nodeOptions: false,
       inspect: false,
+      // Nothing reads it on Linux, so it must not look as if something did.
+      integrity: false,
       onlyAsar: true,
       fileProtocol: false,
     });
