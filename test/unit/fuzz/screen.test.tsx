@@ -12,6 +12,11 @@ import { wordsFor } from '../../../shared/words/languages';
 vi.setConfig({ testTimeout: 120_000 });
 const states = sampleStates(NOW);
 const till: TillFacts = {
+  hasAccount: true,
+  training: false,
+  classicToken: false,
+  settingsTrouble: null,
+  prints: false,
   mode: 'live',
   storeName: 'shop',
   deviceName: 'till',
