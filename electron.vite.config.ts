@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteShipped } from './scripts/package/note-shipped';
 
 const slim = (name: string) => fileURLToPath(new URL(`main/slim/${name}.mjs`, import.meta.url));
 
-/** Bundles for main, preload and renderer under `out/`. Native modules stay outside. */
+/**
+ * Bundles for main, preload and renderer under `out/`. The `dependencies` of package.json stay
+ * outside: they bring native files, and ship as folders. All else is bundled, and is a
+ * `devDependency`.
+ */
 export default defineConfig({
   main: {
+    plugins: [noteShipped('main')],
     // Less to compile before the window can open: see the files themselves.
     resolve: {
       alias: [
@@ -21,14 +27,11 @@ export default defineConfig({
         formats: ['es'],
       },
       outDir: 'out/main',
-      externalizeDeps: {
-        include: ['@photostructure/sqlite'],
-        exclude: ['undici', 'valibot', 'electron-store'],
-      },
       rollupOptions: { output: { entryFileNames: '[name].js' } },
     },
   },
   preload: {
+    plugins: [noteShipped('preload')],
     build: {
       // A sandboxed preload is CommonJS and one file.
       lib: { entry: 'main/preload.ts', formats: ['cjs'] },
@@ -39,8 +42,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), noteShipped('renderer')],
+    worker: { format: 'es', plugins: () => [noteShipped('worker')] },
     build: {
       outDir: 'out/renderer',
       minify: true,

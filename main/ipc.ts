@@ -44,6 +44,8 @@ export interface DoorOptions {
   hasPin: () => boolean;
   /** An unlocked manager makes a call: the console is not idle. */
   onManagerCall: () => void;
+  /** A call was answered. */
+  onAnswered?: (name: CallName) => void;
   /** A handler threw: a bug, to be logged. */
   onBug: (name: string, error: unknown) => void;
 }
@@ -81,7 +83,9 @@ async function answer(
   const parsed = v.safeParse(inputs[name] as v.GenericSchema<unknown, never>, input);
   if (!parsed.success) return { ok: false, error: `refused: ${name} got a wrong input` };
   try {
-    return { ok: true, value: await handler(parsed.output) };
+    const value = await handler(parsed.output);
+    options.onAnswered?.(name);
+    return { ok: true, value };
   } catch (error) {
     options.onBug(name, error);
     return { ok: false, error: `${name} failed` };

@@ -3,7 +3,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  crashReporter,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+} from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
 import { PASSPHRASE_SCREEN } from '../shared/passphrase';
@@ -24,8 +31,10 @@ import { statisticsHandlers } from './handlers/statistics';
 import { keepAwake } from './health/awake';
 import { createCallBook } from './health/calls';
 import { systemVersions } from './health/versions';
-import { type Handlers, openDoor, tell } from './ipc';
+import { type DoorOptions, type Handlers, openDoor, tell } from './ipc';
 import { inProcess } from './ledger-process';
+import { keepDumpsHere, logBugs, logLostProcesses } from './logs/bugs';
+import { type Log, openLog } from './logs/log';
 import { createAccess, type ManagerAccess } from './manager/access';
 import { openKeep, resetForgottenPin } from './manager/keep';
 import { createOffers } from './manager/offers';
@@ -40,15 +49,17 @@ import { openSecrets, type SecretStore } from './settings/secrets';
 import { openSettings, type SettingsStore } from './settings/settings';
 import { shownSettings } from './settings/table';
 import { readSwitches, type Switches } from './switches';
+import { openUpdates, type Updates } from './update/begin';
 import { APP_PAGE, declareAppProtocol } from './window/app-protocol';
 import { askFile, askPath } from './window/ask-path';
 import { createWindow } from './window/create';
 import { createCustomerScreen } from './window/customer';
 import { attachKeys } from './window/keys';
-import { removeMenu } from './window/lock';
+import { forbidShortcuts, removeMenu } from './window/lock';
 import { pdfOf, printPage } from './window/paper';
 import { followZoom } from './window/zoom';
 
+const electronVersion = process.versions['electron'] ?? '';
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const title = '卡券核销台';
 
@@ -59,26 +70,45 @@ function begin(): void {
   const profile = switches.profile ?? join(app.getPath('appData'), app.name);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
+  const log = openLog(join(profile, 'logs'), { echo: (line) => process.stderr.write(`${line}\n`) });
+  logBugs(log);
+  logLostProcesses(app, log);
+  const keyFile = join(bundles, 'main', 'release-key.pem');
+  const updates = openUpdates({ profile, version: app.getVersion(), keyFile, log });
+  if (switches.update !== null) return void takeByHand(updates, switches.update);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
   declareAppProtocol();
   // Without it Chromium asks Linux for no voices.
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
-  void app.whenReady().then(() => openShop(switches, profile));
+  keepDumpsHere(app, crashReporter, profile);
+  log.write('info', 'main', 'start', { version: app.getVersion(), electron: electronVersion });
+  void app.whenReady().then(() => openShop(switches, profile, log, updates));
 }
 
-async function openShop(switches: Switches, profile: string): Promise<void> {
+async function openShop(
+  switches: Switches,
+  profile: string,
+  log: Log,
+  updates: Updates,
+): Promise<void> {
   removeMenu();
   const secrets = openSecrets(profile, safeStorage);
   const settings = openSettings(profile, {
     keepProxyLogin: (proxyLogin) => secrets.write({ ...secrets.read(), proxyLogin }),
   });
-  const asked = secrets.isLocked() ? await askPassphrase(switches, settings, secrets) : null;
+  const onBug = (name: string, error: unknown) =>
+    log.write('error', 'ipc', `${name}: ${String(error)}`);
+  // This screen is an answer too: the launcher must not take a person's pause for a failed start.
+  const atDoor = { onBug, onAnswered: updates.ready };
+  const asked = secrets.isLocked()
+    ? await askPassphrase(switches, settings, secrets, atDoor)
+    : null;
   let provisioned = false;
   if (switches.provision !== null) {
     // A start line may keep its switch after the file was taken in.
     const done = !existsSync(switches.provision) && settings.get('appId') !== '';
     const checked = done ? null : provision(switches.provision, profile, settings, secrets);
-    if (checked?.ok === false) return giveUp(checked.problems);
+    if (checked?.ok === false) return giveUp(checked.problems, log);
     provisioned = checked !== null;
   }
   let window: BrowserWindow | null = asked;
@@ -223,6 +253,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     managerUnlocked: access.isOpen,
     hasPin: access.hasPin,
     onManagerCall: access.touch,
+    onAnswered: (name) => name === 'view' && ledger.problem === null && updates.ready(),
     onBug,
     handlers,
   });
@@ -231,6 +262,7 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
     ...{ windowed: switches.windowed, zoom: settings.get('zoom'), bundles, title, pictureOf },
   });
   if (asked) void asked.loadURL(APP_PAGE);
+  forbidShortcuts(window.webContents, access.isOpen);
   attachKeys(window.webContents, {
     onScan: (text, { crowded }) => counter.scanned(text, 'wedge', { deliberate: !crowded }),
     onEnter({ sinceLastScannerKeyMs: sinceScannerKeyMs, ...rest }) {
@@ -262,9 +294,13 @@ async function openShop(switches: Switches, profile: string): Promise<void> {
   });
   powerMonitor.on('resume', till.refreshConnections);
   const unwatch = watchNetwork(till.refreshConnections);
+  if (switches.updateSource !== null) {
+    updates.watch(switches.updateSource, () => ledger.shifts.current() !== null);
+  }
   quitGently(till, access, () => {
     unwatch();
     scanners.stop();
+    updates.stop();
   });
 }
 
@@ -279,6 +315,7 @@ function askPassphrase(
   { windowed }: Switches,
   settings: SettingsStore,
   secrets: SecretStore,
+  atDoor: Pick<DoorOptions, 'onBug' | 'onAnswered'>,
 ): Promise<BrowserWindow> {
   return new Promise((resolve) => {
     const window = createWindow({
@@ -295,14 +332,10 @@ function askPassphrase(
       managerUnlocked: () => false,
       hasPin: () => true,
       onManagerCall: () => {},
-      onBug,
+      ...atDoor,
       handlers: passphraseHandlers({ secrets, language: settings.get('language'), onOpen }),
     });
   });
-}
-
-function onBug(name: string, error: unknown): void {
-  process.stderr.write(`${name}: ${String(error)}\n`);
 }
 
 function factsOf(
@@ -340,9 +373,19 @@ function quitGently(till: RunningTill, access: ManagerAccess, stopRest: () => vo
   app.on('window-all-closed', () => app.quit());
 }
 
+/** `--update`: no window and no till, and so at any time. */
+async function takeByHand(updates: Updates, place: string): Promise<void> {
+  const { ok, said } = await updates.byHand(place);
+  process.stdout.write(`kaquan-kiosk: ${said}\n`);
+  app.exit(ok ? 0 : 1);
+}
+
 /** Names what is wrong and what to do, and leaves everything as it was. */
-function giveUp(problems: readonly string[]): void {
-  for (const problem of problems) process.stderr.write(`kaquan-kiosk: ${problem}\n`);
+function giveUp(problems: readonly string[], log?: Log): void {
+  for (const problem of problems) {
+    process.stderr.write(`kaquan-kiosk: ${problem}\n`);
+    log?.write('error', 'main', problem);
+  }
   app.exit(1);
 }
 

@@ -8,6 +8,10 @@ export interface Switches {
   practice: boolean;
   apiBase: string | null;
   windowed: boolean;
+  /** Takes an update from this folder or address, and ends. */
+  update: string | null;
+  /** Where to look for updates by itself. */
+  updateSource: string | null;
 }
 
 export type ReadSwitches = { ok: true; value: Switches } | { ok: false; problem: string };
@@ -20,6 +24,8 @@ export function readSwitches(argv: readonly string[], cwd: string): ReadSwitches
     practice: false,
     apiBase: null,
     windowed: false,
+    update: null,
+    updateSource: null,
   };
   for (const argument of argv) {
     const [name = '', content] = argument.split(/=(.*)/s);
@@ -42,6 +48,11 @@ export function readSwitches(argv: readonly string[], cwd: string): ReadSwitches
         }
         value.apiBase = content;
         break;
+      case '--update':
+      case '--update-source':
+        if (!content) return { ok: false, problem: `${name} needs a folder or an https address` };
+        value[name === '--update' ? 'update' : 'updateSource'] = placeOf(content, cwd);
+        break;
       default: {
         const meant = meantBy(name);
         if (meant !== null) return { ok: false, problem: `${name}: did you mean ${meant}?` };
@@ -51,7 +62,10 @@ export function readSwitches(argv: readonly string[], cwd: string): ReadSwitches
   return { ok: true, value };
 }
 
-const ours = ['--profile', '--provision', '--practice', '--api-base', '--windowed'] as const;
+const ours = [
+  ...['--profile', '--provision', '--practice', '--api-base', '--windowed'],
+  ...['--update', '--update-source'],
+];
 /** So many slips of the finger still look like one of ours. */
 const SLIPS = 2;
 
@@ -77,4 +91,9 @@ function slipsBetween(one: string, other: string): number {
     row = next;
   }
   return row[other.length] ?? 0;
+}
+
+/** An address as it stands; a folder from where the till was started. */
+function placeOf(content: string, cwd: string): string {
+  return /^https?:\/\//i.test(content) ? content : resolve(cwd, content);
 }

@@ -36,8 +36,10 @@ export interface Run {
 const ENOUGH_AFTER_HICCUP = 8;
 /** So many keys, each within the gap, are no fingers', even where they are not very fast. */
 const SURE_KEYS = 10;
-/** A gun must not be able to fill the memory; a QR code holds 4,296 characters at most. */
-const MOST_KEYS = 5000;
+/** A gun must fill neither memory nor time; what is longer than a link (2,048) is no code. */
+const MOST_KEYS = 2_500;
+/** No character has a longer number; further digits are a key that is stuck, or an evil gun. */
+const MOST_ALT_DIGITS = 8;
 
 /** What a gun could mean by this key, or null where no gun sends it. */
 export function asHeld(key: Key, profile: ScannerProfile): Held | null {
@@ -54,7 +56,8 @@ export function asHeld(key: Key, profile: ScannerProfile): Held | null {
 /** The run with one more key; a digit joins the Alt character that is being written. */
 export function append(run: Run, next: Held): Run {
   const last = run.held.at(-1);
-  if (next.kind !== 'alt' || last?.kind !== 'alt' || last.closed) {
+  const joins = next.kind === 'alt' && last?.kind === 'alt' && !last.closed;
+  if (!joins || last.digits.length >= MOST_ALT_DIGITS) {
     return { ...run, held: [...run.held, next] };
   }
   const keys = [...last.keys, ...next.keys];

@@ -8,6 +8,8 @@ export type Parsed = { ok: true; value: unknown } | { ok: false; detail: string 
 
 /** Deeper nesting than any card has; a body beyond it is hostile, not WeChat's. */
 const MAX_DEPTH = 64;
+/** Mending takes several looks; what needs it, a card's text, is far shorter. UTF-16 units. */
+const MAX_MENDED = 512 * 1024;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const BLANK = 0x20;
@@ -19,6 +21,7 @@ export function parseJson(body: string): Parsed {
   if (isTooDeep(text)) return { ok: false, detail: 'nested too deep' };
   const strict = tryParse(text);
   if (strict.ok) return strict;
+  if (text.length > MAX_MENDED) return strict;
   const mended = tryParse(mend(text));
   return mended.ok ? mended : { ok: false, detail: 'not JSON' };
 }

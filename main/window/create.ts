@@ -4,7 +4,7 @@ import { BrowserWindow, type Session, session, type WebPreferences } from 'elect
 import type { ShownSettings } from '../../shared/settings';
 import type { PictureOf } from '../pictures/pictures';
 import { APP_PAGE, serveApp } from './app-protocol';
-import { forbidNavigation, forbidWebviews, forbidZoom } from './lock';
+import { forbidNavigation, forbidWebviews, forbidZoom, holdFullScreen } from './lock';
 import { allowCameraOnly } from './permissions';
 import { reviveWhenGone } from './revive';
 import { followZoom } from './zoom';
@@ -40,6 +40,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   });
   harden(window, APP_PAGE);
   followZoom(window, zoom);
+  if (!windowed) holdFullScreen(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(APP_PAGE + screen);
   return window;
@@ -54,6 +55,7 @@ export function preferencesFor(session: Session, bundles: string): WebPreference
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
+    devTools: false,
     spellcheck: false,
     backgroundThrottling: false,
     disableBlinkFeatures: 'Auxclick',

@@ -1,5 +1,6 @@
-/** Keeps a page where it is: no navigation, no new windows, no foreign frames. */
-import { Menu, type WebContents } from 'electron';
+/** Keeps a page where it is, and a person in it: no navigation, no new windows, no way out by keys. */
+import { type BrowserWindow, Menu, type WebContents } from 'electron';
+import { leadsOut } from './shortcuts';
 
 /**
  * A link or script that leads the window elsewhere would run foreign code with our bridge.
@@ -29,4 +30,21 @@ export function removeMenu(): void {
 export function forbidZoom(contents: WebContents): void {
   contents.setVisualZoomLevelLimits(1, 1).catch(() => {}); // Gone window: nothing to zoom.
   contents.on('zoom-changed', (event) => event.preventDefault());
+}
+
+/**
+ * A combination that closes, reloads, prints or opens tools ends the till for the customer at
+ * the counter. A manager at the open console may use them all.
+ */
+export function forbidShortcuts(contents: WebContents, allowed: () => boolean): void {
+  contents.on('before-input-event', (event, input) => {
+    if (leadsOut(input) && !allowed()) event.preventDefault();
+  });
+}
+
+/** A desktop's own key or a notification may take a window out of full screen: it goes back. */
+export function holdFullScreen(window: BrowserWindow): void {
+  window.on('leave-full-screen', () => {
+    if (!window.isDestroyed()) window.setKiosk(true);
+  });
 }

@@ -1,4 +1,4 @@
-/** A page whose process died is loaded anew; what it showed is kept in the main process. */
+/** A page whose process died or hangs is loaded anew; what it showed is kept in the main process. */
 import type { BrowserWindow } from 'electron';
 
 /** A page that dies at once again is given this pause, so that it does not keep the till busy. */
@@ -15,4 +15,6 @@ export function reviveWhenGone(window: BrowserWindow): void {
       if (!window.isDestroyed()) window.webContents.reload();
     }, pause);
   });
+  // Chromium says so after 30 s without an answer. Ending the process leads to the way above.
+  window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer());
 }

@@ -15,6 +15,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   tokens: () => import('./tokens'),
   console: () => import('./console'),
   statistics: () => import('./statistics'),
+  fuzz: () => import('./fuzz'),
+  startup: () => import('./startup'),
 };
 
 const wanted = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callers } from '../../shared/contract';
 import { inMain } from './support/in-main';
 import { type Kiosk, panelSeenByMain } from './support/kiosk';
+import { forbidden, grantedPermissions, nodeNames, violations } from './support/probes';
 import { openShop, type Shop } from './support/shop';
 
 let shop: Shop;
@@ -43,12 +44,7 @@ describe('the page', () => {
   });
 
   test('has no Node and no Electron', async () => {
-    const types = await till.page.evaluate(() =>
-      ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].map(
-        (name) => typeof (globalThis as Record<string, unknown>)[name],
-      ),
-    );
-    expect(new Set(types)).toEqual(new Set(['undefined']));
+    expect(await nodeNames(till.page)).toEqual([]);
   });
 
   test('finds exactly the contract behind window.kiosk, and cannot change it', async () => {
@@ -82,44 +78,8 @@ describe('the page', () => {
 });
 
 describe('the content policy', () => {
-  /** Does a deed in the page and tells which directives it violated. */
-  const violations = (deed: string) =>
-    till.page.evaluate(async (source) => {
-      const seen: string[] = [];
-      const note = (event: SecurityPolicyViolationEvent) => seen.push(event.effectiveDirective);
-      document.addEventListener('securitypolicyviolation', note);
-      // DevTools' own code may make a function of a text where the page itself may not.
-      await new Function(`return (async () => { ${source} })()`)();
-      await new Promise((go) => setTimeout(go, 200));
-      document.removeEventListener('securitypolicyviolation', note);
-      return seen;
-    }, deed);
-
-  test.each([
-    [
-      'an inline script',
-      `{ const one = document.createElement('script'); one.textContent = 'window.ran = 1'; document.body.append(one); one.remove(); }`,
-      'script-src-elem',
-    ],
-    [
-      'a foreign script',
-      `{ const one = document.createElement('script'); one.src = 'https://127.0.0.1:1/x.js'; document.body.append(one); one.remove(); }`,
-      'script-src-elem',
-    ],
-    ['a foreign image', `{ new Image().src = 'https://127.0.0.1:1/x.png'; }`, 'img-src'],
-    ['a foreign request', `fetch('https://127.0.0.1:1/').catch(() => {})`, 'connect-src'],
-    [
-      'a frame',
-      `{ const one = document.createElement('iframe'); one.src = 'https://127.0.0.1:1/'; document.body.append(one); setTimeout(() => one.remove(), 100); }`,
-      'frame-src',
-    ],
-    [
-      'an inline style',
-      `{ const one = document.createElement('style'); one.textContent = 'body{display:none}'; document.head.append(one); one.remove(); }`,
-      'style-src-elem',
-    ],
-  ])('stops %s', async (_, deed, directive) => {
-    expect(await violations(deed)).toContain(directive);
+  test.each(forbidden)('stops %s', async (_, deed, directive) => {
+    expect(await violations(till.page, deed)).toContain(directive);
     expect(await till.page.evaluate(() => 'ran' in globalThis)).toBe(false);
     expect(await till.page.getByTestId('verdict').isVisible()).toBe(true);
   });
@@ -137,14 +97,7 @@ describe('the window', () => {
   });
 
   test('may use the camera, and nothing else of the machine', async () => {
-    const states = await till.page.evaluate(async () => {
-      const names = ['geolocation', 'notifications', 'microphone', 'clipboard-read', 'midi'];
-      const all = names.map(async (name) => {
-        return [name, (await navigator.permissions.query({ name: name as PermissionName })).state];
-      });
-      return Object.fromEntries(await Promise.all(all)) as Record<string, string>;
-    });
-    expect(new Set(Object.values(states))).toEqual(new Set(['denied']));
+    expect(await grantedPermissions(till.page)).toEqual([]);
     const asked = await till.page.evaluate(async () => ({
       notification: await Notification.requestPermission(),
       position: await new Promise((tell) =>

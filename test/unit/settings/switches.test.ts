@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { readSwitches } from '../../../main/switches';
 
-const none = { profile: null, provision: null, practice: false, apiBase: null, windowed: false };
+const none = {
+  profile: null,
+  provision: null,
+  practice: false,
+  apiBase: null,
+  windowed: false,
+  update: null,
+  updateSource: null,
+};
 const read = (...argv: string[]) => readSwitches(argv, '/shop');
 
 describe('switches', () => {
@@ -29,6 +37,11 @@ describe('switches', () => {
       'a path beside the folder it was started in',
       ['--profile=till 2', '--provision=../f.json'],
       { profile: '/shop/till 2', provision: '/f.json' },
+    ],
+    [
+      'a place for updates, on a stick or in the intranet',
+      ['--update=stick', '--update-source=https://updates.shop/till/'],
+      { update: '/shop/stick', updateSource: 'https://updates.shop/till/' },
     ],
     ['a path with an equals sign', ['--profile=/p=1'], { profile: '/p=1' }],
     [
