@@ -99,6 +99,7 @@ async function work(till: Kiosk, code: string): Promise<void> {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   });
   const { page } = till;
+  await page.getByTestId('nav-ledger').click();
   await page.getByTestId('tab-record').click();
   await page.evaluate(() =>
     (
