@@ -62,6 +62,8 @@ import { followZoom } from './window/zoom';
 const electronVersion = process.versions['electron'] ?? '';
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const title = '卡券核销台';
+/** Lines of the log that a support report brings along. */
+const REPORTED_LINES = 200;
 
 function begin(): void {
   const read = readSwitches(process.argv.slice(1), process.cwd());
@@ -213,7 +215,7 @@ async function openShop(
       view: counter.view,
       tokenAgeMs: till.tokenAgeMs,
       versions: systemVersions(app.getVersion()),
-      logLines: () => [],
+      logLines: () => log.last(REPORTED_LINES).map((line) => JSON.stringify(line)),
     }),
     ...settingsHandlers({
       settings,

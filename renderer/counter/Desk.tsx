@@ -22,7 +22,7 @@ export function Desk({ view, shiftShown, turns }: DeskProps) {
   const openManager = () => actions.screen({ name: 'manager' });
   useKeys({
     F2: shiftDesk.toggle,
-    F7: () => actions.printSlip({ scanId }),
+    F3: () => actions.printSlip({ scanId }),
     ...(turns ? { F4: showCustomer } : {}),
     F8: () => actions.askReceipt({ scanId }),
     F9: openManager,

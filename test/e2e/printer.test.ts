@@ -23,7 +23,7 @@ async function redeemed(code: string): Promise<void> {
   await till.expectVerdict('redeemed', '', { code });
 }
 
-test('is set up by a manager, prints on F7, and its trouble leaves the verdict alone', async () => {
+test('is set up by a manager, prints on F3, and its trouble leaves the verdict alone', async () => {
   let paper = true;
   const printer = await fakePrinter((question) => (question === 4 && !paper ? 0x72 : 0x12));
   await openConsole(till);
@@ -39,7 +39,7 @@ test('is set up by a manager, prints on F7, and its trouble leaves the verdict a
 
   await redeemed(FIRST);
   expect(printer.connections()).toBe(1);
-  await till.press('F7');
+  await till.press('F3');
   await expect.poll(() => id('slip').getAttribute('data-state')).toBe('printed');
   expect(printer.printed()).toContain(`****${FIRST.slice(-4)}`);
 

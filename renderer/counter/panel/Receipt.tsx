@@ -26,7 +26,7 @@ export function Receipt({ view, prints }: { view: CounterView; prints: boolean }
         </PaperKey>
       )}
       {prints && (
-        <PaperKey name="F7" testId="print-slip" onPress={() => actions.printSlip({ scanId })}>
+        <PaperKey name="F3" testId="print-slip" onPress={() => actions.printSlip({ scanId })}>
           {words.printer.slipKey}
         </PaperKey>
       )}

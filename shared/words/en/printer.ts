@@ -18,5 +18,5 @@ export const printer: PrinterWords = {
   test: 'Print a test',
   kinds: { none: 'No printer', network: 'Network printer', serial: 'Serial printer' },
   papers: { 58: '58 mm', 80: '80 mm' },
-  whens: { 'by-key': 'On F7', always: 'After every redemption' },
+  whens: { 'by-key': 'On F3', always: 'After every redemption' },
 };

@@ -54,7 +54,7 @@ export const settings: SettingsWords = {
       'Network: 192.168.1.50, port 9100 unless written. Serial: COM3 or /dev/ttyUSB0.',
     printerBaud: 'For serial printers only; as on the self-test page of the printer.',
     printerPaper: '58 mm takes 32 characters a line, 80 mm takes 48.',
-    printSlips: 'F7 prints a slip of the redemption on show at any time.',
+    printSlips: 'F3 prints a slip of the redemption on show at any time.',
     sound: 'Every outcome has a tone of its own: listen to them first.',
     flash: 'The edge of the screen lights up with every outcome, for loud shops and deaf ears.',
     speech: "By this machine's own voice only, never over the network.",

@@ -16,5 +16,5 @@ export const printer: PrinterWords = {
   test: '打一张测试',
   kinds: { none: '不用打印机', network: '网口打印机', serial: '串口打印机' },
   papers: { 58: '58 毫米', 80: '80 毫米' },
-  whens: { 'by-key': '按 F7 才打', always: '每次核销都打' },
+  whens: { 'by-key': '按 F3 才打', always: '每次核销都打' },
 };

@@ -49,7 +49,7 @@ export const settings: SettingsWords = {
     printerAddress: '网口：192.168.1.50，端口不写就是 9100。串口：COM3 或 /dev/ttyUSB0。',
     printerBaud: '只有串口打印机要填，和打印机自检页上的一致。',
     printerPaper: '58 毫米一行 16 个汉字，80 毫米一行 24 个。',
-    printSlips: '按 F7 可以随时给画面上的核销打一张。',
+    printSlips: '按 F3 可以随时给画面上的核销打一张。',
     sound: '每种结果的声音都不一样，先听一遍。',
     flash: '每出一个结果，屏幕四周亮一下。店里很吵或听不清时用。',
     speech: '只用本机自带的语音，不会连网。',

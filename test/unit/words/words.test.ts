@@ -134,7 +134,7 @@ function leaves(value: Words): [string, unknown][] {
 
 const spoken = new Set(['aria-label', 'title', 'alt', 'placeholder', 'aria-description']);
 /** Names printed on keys are the same in every language. */
-const keyNames = new Set(['F2', 'F5', 'F7', 'F8', 'F9', 'Esc']);
+const keyNames = new Set(['F2', 'F3', 'F4', 'F5', 'F7', 'F8', 'F9', 'Esc']);
 
 /** Texts in JSX that do not come from the words: children, and attributes that are read out. */
 function literals(source: string, path: string): string[] {
