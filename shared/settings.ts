@@ -3,6 +3,8 @@
  * What else a till keeps (account, addresses, secrets) is in main/settings/table.ts.
  */
 
+import type { CameraSettings, DecoderEngine } from './camera';
+
 export interface ShownSettings {
   storeName: string;
   deviceName: string;
@@ -26,6 +28,11 @@ export interface ShownSettings {
   /** Width of its paper, millimetres. */
   printerPaper: '58' | '80';
   printSlips: 'by-key' | 'always';
+  camera: CameraSettings;
+  /** Which decoder reads the camera's picture. */
+  decoder: DecoderEngine;
+  /** Whether the camera looks for Code 39: it has no checksum, so only where a shop uses it. */
+  code39: 'no' | 'yes';
 }
 
 export const printerBauds = ['9600', '19200', '38400', '57600', '115200'] as const;

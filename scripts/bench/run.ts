@@ -6,7 +6,9 @@ import { ensureSystemLibraries } from '../system-libraries.mjs';
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   wedge: () => import('./wedge'),
   'wedge-recorded': () => import('./wedge-recorded'),
+  decode: () => import('./decode'),
   camera: () => import('./camera'),
+  idle: () => import('./idle'),
   memory: () => import('./memory'),
   ledger: () => import('./ledger'),
   crash: () => import('./crash'),

@@ -21,6 +21,7 @@ import type { CardsWords } from './cards-words';
 import type { CodesWords, MembersWords } from './codes-words';
 import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './console-words';
 import type { PartsWords } from './parts-words';
+import type { PictureWords } from './picture-words';
 import type { PrinterWords } from './printer-words';
 import type { DoctorWords, ScannersWords } from './scanners-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
@@ -174,6 +175,7 @@ export interface Words {
   settings: SettingsWords;
   members: MembersWords;
   codes: CodesWords;
+  pictures: PictureWords;
   firstRun: FirstRunWords;
   account: AccountWords;
   security: SecurityWords;

@@ -8,6 +8,7 @@ import { errcodes } from './zh-CN/errcodes';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
+import { pictures } from './zh-CN/pictures';
 import { printer } from './zh-CN/printer';
 import { doctor, scanners } from './zh-CN/scanners';
 import { firstRun, settings } from './zh-CN/settings';
@@ -71,6 +72,7 @@ export const zhCN: Words = {
   trouble,
   parts,
   cards,
+  pictures,
   settings,
   members,
   codes,

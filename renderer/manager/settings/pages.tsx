@@ -1,6 +1,7 @@
 /** The pages of the settings section, in their order. A page that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
+import { CameraSetUp } from '../../camera/CameraSetUp';
 import { AccountForm } from './AccountForm';
 import { PrinterPage } from './PrinterPage';
 import { SecurityPage } from './SecurityPage';
@@ -20,4 +21,5 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'account', draw: () => <AccountForm /> },
   { name: 'security', draw: () => <SecurityPage /> },
   { name: 'training', draw: () => <TrainingPage /> },
+  { name: 'camera', draw: () => <CameraSetUp /> },
 ];

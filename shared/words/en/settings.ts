@@ -28,6 +28,9 @@ export const settings: SettingsWords = {
     printerBaud: 'Baud rate',
     printerPaper: 'Paper width',
     printSlips: 'When to print',
+    camera: 'Camera',
+    decoder: 'Decoder',
+    code39: 'Read Code 39',
   },
   hints: {
     storeName: 'Shown at the counter and printed on shift reports.',
@@ -50,11 +53,18 @@ export const settings: SettingsWords = {
     printerBaud: 'For serial printers only; as on the self-test page of the printer.',
     printerPaper: '58 mm takes 32 characters a line, 80 mm takes 48.',
     printSlips: 'F7 prints a slip of the redemption on show at any time.',
+    camera: 'Which camera this till uses, and how its picture stands.',
+    decoder:
+      'Seldom to be changed. The standard one reads most; a machine that cannot run it takes the other by itself.',
+    code39:
+      'Only where this shop’s coupons are Code 39: it has no check digit and is easily misread.',
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },
   outsideHours: { warn: 'Warn', refuse: 'Refuse' },
   voidReason: { ledger: 'Ledger only', wechat: 'WeChat too' },
+  decoder: { 'zxing-wasm': 'Standard (recommended)', 'zxing-browser': 'Compatible' },
+  code39: { no: 'No', yes: 'Yes' },
   save: 'Save',
   saved: 'Saved, in force now',
   unsaved: 'Not saved yet',
