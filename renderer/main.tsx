@@ -1,22 +1,17 @@
 /** Starts the kiosk's window: bridge, stores, the screen that main names. */
 import { PASSPHRASE_SCREEN } from '../shared/passphrase';
 import { bridge } from './bridge';
-import { CameraPanel } from './camera/CameraPanel';
+import { CounterCamera } from './camera/CounterCamera';
 import { mountPassphrase } from './passphrase/mount';
 import { mountKiosk } from './window/mount';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+const kiosk = bridge();
 if (location.hash === PASSPHRASE_SCREEN) {
-  mountPassphrase(root, bridge());
+  mountPassphrase(root, kiosk);
 } else {
-  const door = bridge();
-  mountKiosk(root, door, (till, saw) => (
-    <CameraPanel
-      language={till.language}
-      onReads={(reads) => saw({ reads })}
-      // For the health page alone: where the call fails nobody at the counter needs to know.
-      onState={(state) => void door.cameraState({ state }).catch(() => {})}
-    />
+  mountKiosk(root, kiosk, (till, saw) => (
+    <CounterCamera bridge={kiosk} language={till.language} onReads={(reads) => saw({ reads })} />
   ));
 }

@@ -2,12 +2,10 @@
  * `npm run decode -- [--formats=A,B] [--engine=zxing-wasm|zxing-browser] PATH…`: what the camera
  * would read in picture files, by its very engine, settings and passes. One JSON object per file.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { defaultFormats, type Engine, type EngineName } from '../renderer/camera/engine';
 import { openZxingBrowser } from '../renderer/camera/engines/zxing-browser';
-import { openZxingWasm } from '../renderer/camera/engines/zxing-wasm';
 import type { Symbology } from '../shared/contract';
+import { openWasmForNode } from './decode/engine';
 import { picturesUnder, readPicture } from './decode/pictures';
 import { decodeStill } from './decode/still';
 
@@ -42,7 +40,10 @@ async function main(words: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const engine = await openEngine(wish);
+  const engine =
+    wish.engine === 'zxing-wasm'
+      ? await openWasmForNode(wish.formats)
+      : openZxingBrowser({ formats: wish.formats });
   // As in the camera's Worker: the first decode compiles, and no picture's time should hold that.
   await engine.decode({ data: new Uint8Array(640 * 360).fill(128), width: 640, height: 360 });
   for (const path of wish.paths) {
@@ -50,15 +51,6 @@ async function main(words: readonly string[]): Promise<void> {
       console.log(JSON.stringify(await decodeFile(engine, file, wish.formats)));
     }
   }
-}
-
-/** The engine for Node: the same .wasm that the app ships, read from the package. */
-async function openEngine(wish: Wish): Promise<Engine> {
-  if (wish.engine === 'zxing-browser') return openZxingBrowser(wish);
-  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  const { buffer, byteOffset, byteLength } = await readFile(file);
-  const wasm = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
-  return openZxingWasm({ wasm, formats: wish.formats });
 }
 
 async function decodeFile(

@@ -20,6 +20,8 @@ export type FakeScene =
       text: string;
       symbology: Symbology;
       seconds: number;
+      /** How far right of the middle, as a share of the picture's width. */
+      off?: number;
       /** A second code beside the first. */
       beside?: { text: string; symbology: Symbology };
     }
@@ -78,7 +80,7 @@ async function drawScene(scene: FakeScene, width: number, height: number): Promi
   for (const [index, { text, symbology }] of codes.entries()) {
     const wide = codes.length === 1 ? room.width : width * 0.4;
     const code = await largest(text, symbology, wide, room.height * 0.8);
-    const middle = (width * (index + 0.5)) / codes.length;
+    const middle = width * ((index + 0.5) / codes.length + (scene.off ?? 0));
     showPhone(picture, code, Math.round(middle), height >> 1);
   }
   return picture;

@@ -3,6 +3,8 @@
  * What else a till keeps (account, addresses, secrets) is in main/settings/table.ts.
  */
 
+import type { CameraSettings, DecoderEngine } from './camera';
+
 export interface ShownSettings {
   storeName: string;
   deviceName: string;
@@ -36,6 +38,11 @@ export interface ShownSettings {
   zoom: '100' | '125' | '150' | '200';
   /** Where the customer reads what is so: nowhere, beside, or on this screen, turned to them. */
   customerScreen: 'off' | 'second-display' | 'turned-180' | 'turned-90';
+  camera: CameraSettings;
+  /** Which decoder reads the camera's picture. */
+  decoder: DecoderEngine;
+  /** Whether the camera looks for Code 39: it has no checksum, so only where a shop uses it. */
+  code39: 'no' | 'yes';
 }
 
 export const printerBauds = ['9600', '19200', '38400', '57600', '115200'] as const;

@@ -3,9 +3,11 @@
  * A new setting without its line does not compile.
  */
 import * as v from 'valibot';
+import { firstCameraSettings } from '../../shared/camera';
 import type { ScannerSettings } from '../../shared/scanners';
 import { printerBauds, type ShownSettingName, type ShownSettings } from '../../shared/settings';
 import { isAllowedBase, isProxy } from './api-base';
+import { cameraSettings } from './camera-schema';
 import { scannersSchema } from './scanner-schema';
 
 /** `ShownSettings` may leave main; the rest may not. */
@@ -155,6 +157,19 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
     leavesMain: true,
     inReport: true,
   },
+  camera: {
+    schema: cameraSettings,
+    first: firstCameraSettings,
+    leavesMain: true,
+    inReport: true,
+  },
+  decoder: {
+    schema: v.picklist(['zxing-wasm', 'zxing-browser']),
+    first: 'zxing-wasm',
+    leavesMain: true,
+    inReport: true,
+  },
+  code39: { schema: v.picklist(['no', 'yes']), first: 'no', leavesMain: true, inReport: true },
   operator: { schema: shortText, first: '', leavesMain: false, inReport: false },
   catalogueCallsPerMinute: {
     schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),

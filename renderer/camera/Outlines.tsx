@@ -4,15 +4,18 @@ import { guideBox } from './passes';
 import type { Box } from './pixels';
 import type { Tick } from './scan';
 
-/** Drawn in the frame's own pixels; the slice mode crops it exactly as `object-fit: cover` does. */
-export function Outlines(props: { tick: Tick | null }) {
+/**
+ * Drawn in the frame's own pixels; `slice` crops it exactly as `object-fit: cover` does the video,
+ * `meet` shows it whole as `contain` does.
+ */
+export function Outlines(props: { tick: Tick | null; fit: 'slice' | 'meet' }) {
   const { width, height } = props.tick ?? { width: 1280, height: 720 };
   const guide = guideBox({ width, height });
   return (
     <svg
       className="camera-outlines"
       viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio={`xMidYMid ${props.fit}`}
       aria-hidden="true"
     >
       <path className="camera-guide" d={corners(guide)} />

@@ -2,6 +2,23 @@
  * Keeps a camera stream open: names every trouble, and recovers from each without a restart, when
  * a device comes or goes and by trying again with growing pauses.
  */
+import {
+  type CameraName,
+  type CameraSettings,
+  type CameraTuning,
+  sameCamera,
+  tuningOf,
+} from '../../shared/camera';
+import {
+  abilitiesOf,
+  type CameraAbilities,
+  type CameraCapabilities,
+  camerasOf,
+  constraintsFor,
+  type MediaLike,
+  troubleOf,
+  tune,
+} from './device';
 
 export type CameraStateKind =
   | 'starting'
@@ -13,41 +30,50 @@ export type CameraStateKind =
   | 'no-frames'
   | 'failed';
 
-/** What the manager chose for this till; null and `auto`: whatever the camera does by itself. */
-export interface CameraWish {
-  deviceId: string | null;
-  /** `short` asks for a short exposure where the camera offers it: less motion blur, more light. */
-  exposure: 'auto' | 'short';
-}
-
-export const defaultWish: CameraWish = { deviceId: null, exposure: 'auto' };
-
-/** The part of `navigator.mediaDevices` that is used, so that tests can unplug a camera. */
-export interface MediaLike {
-  getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
-  addEventListener(type: 'devicechange', listener: () => void): void;
-  removeEventListener(type: 'devicechange', listener: () => void): void;
+/** The stream to show and scan, and the camera that it comes from. */
+export interface OpenedCamera {
+  stream: MediaStream;
+  name: CameraName;
+  abilities: CameraAbilities;
+  /** It stands in for the chosen one, which is not there. */
+  standIn: boolean;
 }
 
 export interface CameraSetup {
   media: MediaLike;
-  wish: CameraWish;
+  settings: CameraSettings;
   onState(state: CameraStateKind): void;
-  /** The stream to show and scan; null when there is none any more. */
-  onStream(stream: MediaStream | null): void;
+  /** null: there is none any more. */
+  onOpened(camera: OpenedCamera | null): void;
+  /** The cameras that are there, whenever that was looked up. */
+  onCameras?(cameras: readonly CameraName[]): void;
   /** Frames shown so far; null where that says nothing (a hidden window shows none). */
   frames(): number | null;
+  /** Mean brightness of the picture, 0 to 255; null while none was looked at. */
+  brightness?(): number | null;
 }
 
-/** Opens the camera and keeps it open until the returned function is called. */
-export function keepCamera(setup: CameraSetup): () => void {
+export interface KeptCamera {
+  /** Takes new settings: tunes the open camera, or opens another where another is meant. */
+  change(settings: CameraSettings): void;
+  close(): void;
+}
+
+/** Opens the camera and keeps it open until it is closed. */
+export function keepCamera(setup: CameraSetup): KeptCamera {
+  const { media } = setup;
+  let { settings } = setup;
   let state: CameraStateKind | null = null;
-  let stream: MediaStream | null = null;
+  let open: { camera: OpenedCamera; track: MediaStreamTrack } | null = null;
   let opening = false;
+  /** The camera that was asked for last: asking again would bring the same. */
+  let asked: string | null = null;
   let closed = false;
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let seen = { frames: -1, at: 0 };
+  /** Looks in a row at a picture too dark for a short exposure; null once that was given up. */
+  let darkLooks: number | null = 0;
 
   const enter = (next: CameraStateKind) => {
     if (next === state || closed) return;
@@ -56,142 +82,135 @@ export function keepCamera(setup: CameraSetup): () => void {
   };
 
   const drop = () => {
-    if (stream === null) return;
-    for (const track of stream.getTracks()) {
-      track.onended = null;
-      track.stop();
-    }
-    stream = null;
-    setup.onStream(null);
+    if (open === null) return;
+    open.track.onended = null;
+    for (const track of open.camera.stream.getTracks()) track.stop();
+    open = null;
+    setup.onOpened(null);
   };
 
   const lose = (trouble: CameraStateKind) => {
     drop();
     enter(trouble);
     clearTimeout(retry);
-    retry = setTimeout(open, pauseAfter(failures++));
+    retry = setTimeout(start, pauseAfter(failures++));
   };
 
-  const open = async () => {
-    if (opening || closed || stream !== null) return;
+  const list = async () => {
+    const cameras = await camerasOf(media);
+    if (!closed) setup.onCameras?.(cameras);
+    return cameras;
+  };
+
+  const start = async () => {
+    if (opening || closed || open !== null) return;
     opening = true;
     clearTimeout(retry);
     try {
-      const opened = await setup.media.getUserMedia(constraintsFor(setup.wish));
-      take(opened);
+      const wanted = meant(await list(), settings);
+      asked = wanted?.deviceId ?? null;
+      if (!closed) take(await media.getUserMedia(constraintsFor(wanted)));
     } catch (error) {
       if (!closed) lose(troubleOf(error, state));
     } finally {
       opening = false;
     }
+    // Labels are known only now: they may say that another camera was meant.
+    await compare();
   };
 
-  const take = (opened: MediaStream) => {
-    const track = opened.getVideoTracks()[0];
+  const take = (stream: MediaStream) => {
+    const track = stream.getVideoTracks()[0];
     if (closed || track === undefined) {
-      for (const each of opened.getTracks()) each.stop();
+      for (const each of stream.getTracks()) each.stop();
       return;
     }
-    stream = opened;
     seen = { frames: -1, at: Date.now() };
+    darkLooks = 0;
+    const name = { deviceId: track.getSettings().deviceId ?? '', label: track.label };
+    const { chosen } = settings;
+    const camera: OpenedCamera = {
+      ...{ stream, name },
+      abilities: abilitiesOf(track.getCapabilities() as CameraCapabilities),
+      standIn: chosen !== null && sameCamera([name], chosen) === undefined,
+    };
+    open = { camera, track };
     track.onended = () => lose('unplugged');
-    void tune(track, setup.wish);
-    setup.onStream(opened);
+    void tune(track, tuningOf(settings, name));
+    setup.onOpened(camera);
     enter('live');
   };
 
+  /** Opens the camera that is meant where another is open. */
+  const compare = async () => {
+    const cameras = await list();
+    const wanted = meant(cameras, settings);
+    if (closed || wanted === null || open === null) return;
+    if ([asked, open.camera.name.deviceId].includes(wanted.deviceId)) return;
+    drop();
+    enter('starting');
+    await start();
+  };
+
+  const onDevices = () => void (open === null ? start() : compare());
+
   const watch = () => {
-    if (stream === null) return;
-    const frames = setup.frames();
+    if (open === null) return;
+    const frames = open.track.muted ? seen.frames : setup.frames();
     const at = Date.now();
     if (frames === null || frames !== seen.frames) {
       seen = { frames: frames ?? -1, at };
       // Frames, not the opened stream, are the proof that all is well again.
       if (frames !== null && frames > 0) failures = 0;
       if (state === 'no-frames') enter('live');
+      lightUp(open.track, tuningOf(settings, open.camera.name));
       return;
     }
     if (at - seen.at >= REOPEN_MS) lose('no-frames');
     else if (at - seen.at >= SILENT_MS) enter('no-frames');
   };
 
-  const onDevices = () => {
-    if (stream === null) void open();
+  /** A short exposure that leaves the picture dark is given up: blurred is better than black. */
+  const lightUp = (track: MediaStreamTrack, tuning: CameraTuning) => {
+    const brightness = setup.brightness?.() ?? null;
+    if (darkLooks === null || tuning.exposure !== 'short' || brightness === null) return;
+    darkLooks = brightness < DARK ? darkLooks + 1 : 0;
+    if (darkLooks < DARK_LOOKS) return;
+    darkLooks = null;
+    void tune(track, { ...tuning, exposure: 'auto' });
   };
 
   enter('starting');
-  setup.media.addEventListener('devicechange', onDevices);
+  media.addEventListener('devicechange', onDevices);
   const watching = setInterval(watch, WATCH_MS);
-  void open();
-  return () => {
-    closed = true;
-    setup.media.removeEventListener('devicechange', onDevices);
-    clearInterval(watching);
-    clearTimeout(retry);
-    drop();
-  };
-}
-
-/** The state that a failed `getUserMedia` puts the camera in. */
-export function troubleOf(error: unknown, before: CameraStateKind | null): CameraStateKind {
-  const name = error instanceof Error ? error.name : '';
-  switch (name) {
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      // Having pulled the plug says more than "no camera".
-      return before === 'unplugged' ? 'unplugged' : 'no-camera';
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'refused';
-    case 'NotReadableError':
-    case 'AbortError':
-      return before === 'no-frames' ? 'no-frames' : 'in-use';
-    default:
-      return 'failed';
-  }
-}
-
-/** What is asked of the camera: enough pixels for fine bars, enough frames for a moving hand. */
-export function constraintsFor(wish: CameraWish): MediaStreamConstraints {
+  void start();
   return {
-    audio: false,
-    video: {
-      width: { ideal: 1280 },
-      height: { ideal: 720 },
-      frameRate: { ideal: 30 },
-      ...(wish.deviceId === null ? {} : { deviceId: { ideal: wish.deviceId } }),
+    change(next) {
+      const before = open && tuningOf(settings, open.camera.name);
+      settings = next;
+      if (open === null) return;
+      const tuning = tuningOf(settings, open.camera.name);
+      darkLooks = 0;
+      if (before !== null && !sameDevice(before, tuning)) void tune(open.track, tuning);
+      void compare();
+    },
+    close() {
+      closed = true;
+      media.removeEventListener('devicechange', onDevices);
+      clearInterval(watching);
+      clearTimeout(retry);
+      drop();
     },
   };
 }
 
-/** What a camera says it can do, beyond the DOM's types. */
-export interface CameraAbilities {
-  focusMode?: string[];
-  exposureMode?: string[];
-  exposureTime?: { min: number; max: number };
+/** The chosen camera among those that are there; null: any will do. */
+function meant(cameras: readonly CameraName[], { chosen }: CameraSettings): CameraName | null {
+  return (chosen && sameCamera(cameras, chosen)) ?? null;
 }
 
-/** The settings to apply to a camera with these abilities; times are in units of 100 µs. */
-export function tuningFor(can: CameraAbilities, wish: CameraWish): Record<string, unknown>[] {
-  const asks: Record<string, unknown>[] = [];
-  if (can.focusMode?.includes('continuous')) asks.push({ focusMode: 'continuous' });
-  const time = can.exposureTime;
-  if (wish.exposure === 'short' && can.exposureMode?.includes('manual') && time !== undefined) {
-    const exposureTime = Math.min(Math.max(SHORT_EXPOSURE, time.min), time.max);
-    asks.push({ exposureMode: 'manual', exposureTime });
-  }
-  return asks;
-}
-
-async function tune(track: MediaStreamTrack, wish: CameraWish): Promise<void> {
-  const can = track.getCapabilities() as CameraAbilities;
-  for (const ask of tuningFor(can, wish)) {
-    try {
-      await track.applyConstraints({ advanced: [ask] });
-    } catch {
-      // Cameras promise more than they keep; the picture is still good without it.
-    }
-  }
+function sameDevice(one: CameraTuning, other: CameraTuning): boolean {
+  return one.exposure === other.exposure && one.focus === other.focus && one.torch === other.torch;
 }
 
 /** 1, 2, 4, then every 8 seconds. */
@@ -203,5 +222,6 @@ const WATCH_MS = 500;
 const SILENT_MS = 2_000;
 /** A camera silent for this long is closed and opened anew. */
 const REOPEN_MS = 8_000;
-/** 8 ms: blur of a hand's movement stays below a module. */
-const SHORT_EXPOSURE = 80;
+/** Mean grey of a picture that shows next to nothing, and looks at it until that is believed. */
+const DARK = 35;
+const DARK_LOOKS = 6;

@@ -9,6 +9,7 @@ import { defaultFormats, type Engine, type EngineName } from './engine';
 import { openZxingBrowser } from './engines/zxing-browser';
 import { openZxingWasm } from './engines/zxing-wasm';
 import { luminanceReader } from './luminance';
+import { likenessIn } from './near-miss';
 import { readTwice } from './passes';
 import { smallPicture } from './stillness';
 import type { FromWorker, ToWorker } from './worker-messages';
@@ -67,10 +68,20 @@ async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
     const found =
       ask.pass === null || engine === null
         ? { reads: [], deepest: null }
-        : await readTwice(engine, frame, ask.pass, formats, (read) => isNews(read, ask.known));
+        : await readTwice(
+            engine,
+            frame,
+            ask.pass,
+            formats,
+            (read) => isNews(read, ask.known),
+            ask.only,
+          );
     const { width, height } = frame;
+    const nothing = found.reads.length === 0;
+    const likeness = nothing && ask.probe !== null ? likenessIn(frame, ask.probe) : null;
     const ms = performance.now() - started;
-    scope.postMessage({ kind: 'looked', id: ask.id, ...found, picture, width, height, ms }, [
+    const seen = { ...found, likeness, picture, width, height, ms };
+    scope.postMessage({ kind: 'looked', id: ask.id, ...seen }, [
       picture.data.buffer as ArrayBuffer,
     ]);
   } finally {

@@ -5,12 +5,12 @@
 import type { Symbology } from '../../shared/contract';
 import type { Known } from './acceptance';
 import type { EngineName } from './engine';
-import type { Pass } from './passes';
+import type { Plan } from './schedule';
 import type { FromWorker, Looked, ToWorker } from './worker-messages';
 
 export interface Decoder {
   /** Looks at a frame, and closes it. null: the Worker was lost over it, or is not ready. */
-  look(frame: VideoFrame, pass: Pass | null, known: Known): Promise<Looked | null>;
+  look(frame: VideoFrame, plan: Plan | null, known: Known): Promise<Looked | null>;
   /** The engine in use; null while it loads. */
   engine(): EngineName | null;
   /** Whether the next `look` will be looked at: the engine is loaded and nothing is in flight. */
@@ -81,7 +81,7 @@ export function openDecoder(setup: {
 
   start();
   return {
-    look(frame, pass, known) {
+    look(frame, plan, known) {
       const asked = worker;
       if (closed || asked === null || engine === null || waiting !== null) {
         frame.close();
@@ -95,7 +95,7 @@ export function openDecoder(setup: {
           losses++;
           restart(asked, 0);
         }, patience);
-        asked.postMessage({ kind: 'look', id, frame, pass, known }, [frame]);
+        asked.postMessage({ kind: 'look', id, frame, ...(plan ?? nothingToRead), known }, [frame]);
       });
     },
     engine: () => engine,
@@ -107,6 +107,8 @@ export function openDecoder(setup: {
     },
   };
 }
+
+const nothingToRead = { pass: null, only: null, probe: null };
 
 const LOOK_MS = 1_000;
 /** A machine that is merely slow must get through in the end: each loss doubles the patience. */

@@ -3,14 +3,24 @@
  * read as much as every frame in full would.
  */
 import type { Symbology } from '../../shared/contract';
-import { type Engine, type Frame, isLinear, type Point, type Read } from './engine';
-import { type Box, crop, half, turned45 } from './pixels';
+import {
+  type CodeKind,
+  type Engine,
+  type Frame,
+  formatsOfKind,
+  isLinear,
+  type Point,
+  type Read,
+} from './engine';
+import { type Box, crop, double, half, soften, turned45 } from './pixels';
 
 /**
  * `half`: the whole frame at half size, for QR codes · `centre`: 640×480 from the middle at full
- * size, for fine bars · `full`: everything · `turned`: the middle turned by 45°, bars only.
+ * size, for fine bars · `full`: everything · `turned`: the middle turned by 45°, bars only ·
+ * `soft`: everything, softened: moire, dim screens, noise · `close`: the softened middle at twice
+ * its size: what is small, or out of focus. The last two only where something looks like a code.
  */
-export type Pass = 'half' | 'centre' | 'full' | 'turned';
+export type Pass = 'half' | 'centre' | 'full' | 'turned' | 'soft' | 'close';
 
 /** One pass over a frame: the same text once, corners in the pixels of the frame. */
 export async function readPass(
@@ -19,7 +29,7 @@ export async function readPass(
   pass: Pass,
   formats: readonly Symbology[],
 ): Promise<readonly Read[]> {
-  const wanted = pass === 'turned' ? formats.filter(isLinear) : formats;
+  const wanted = pass === 'turned' ? formatsOfKind(formats, 'linear') : formats;
   if (wanted.length === 0) return [];
   const cut = cutFor(frame, pass);
   const reads = await engine.decode(cut.frame, wanted);
@@ -39,9 +49,11 @@ export async function readTwice(
   pass: Pass,
   formats: readonly Symbology[],
   isNews: (read: Read) => boolean,
+  only: CodeKind | null = null,
 ): Promise<{ reads: readonly Read[]; deepest: Pass }> {
-  const reads = await readPass(engine, frame, pass, formats);
-  const enough = reads.length !== 1 || pass === 'full' || engine.name === 'zxing-browser';
+  const reads = await readPass(engine, frame, pass, formatsOfKind(formats, only));
+  const everything = pass === 'full' && only === null;
+  const enough = reads.length !== 1 || everything || engine.name === 'zxing-browser';
   if (enough || !reads.some(isNews)) return { reads, deepest: pass };
   const all = distinct([...reads, ...(await readPass(engine, frame, 'full', formats))]);
   return { reads: all, deepest: 'full' };
@@ -60,7 +72,7 @@ export function guideBox(frame: { width: number; height: number }): Box {
 }
 
 /** Room for any bars that fit the guide box at a slant; all of the frame would cost twice as much. */
-const TURNED = 640;
+const TURNED = 560;
 
 /** Frames below this on their long side are never halved. */
 export const SMALL = 960;
@@ -86,6 +98,17 @@ function cutFor(frame: Frame, pass: Pass): Cut {
     }
     case 'full':
       return { frame, back: (point) => point };
+    case 'soft':
+      // Once is what `close` does; twice reads what is dim.
+      return { frame: soften(soften(frame)), back: (point) => point };
+    case 'close': {
+      const box = centreBox(frame);
+      const large = double(soften(crop(frame, box)), 0);
+      return {
+        frame: large,
+        back: ({ x, y }) => ({ x: x / 2 + box.left, y: y / 2 + box.top }),
+      };
+    }
     case 'turned': {
       const side = Math.min(TURNED, frame.width, frame.height);
       const turned = turned45(frame, side);
@@ -96,7 +119,8 @@ function cutFor(frame: Frame, pass: Pass): Cut {
   }
 }
 
-function centreBox(frame: Frame): Box {
+/** The part that the pass `centre` looks at. */
+export function centreBox(frame: Frame): Box {
   const width = Math.min(640, frame.width);
   const height = Math.min(480, frame.height);
   return {

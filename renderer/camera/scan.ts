@@ -6,9 +6,19 @@ import type { CameraRead } from '../../shared/contract';
 import { type Acceptance, knownNow, nothingSeen, see } from './acceptance';
 import type { Decoder } from './decoder';
 import type { EngineName, Read } from './engine';
+import { hintOf, isSuspected, noLikeness, type Patience, waitOn } from './hints';
+import type { NearMiss } from './near-miss';
 import type { Pass } from './passes';
-import { freshMemory, IDLE_LOOK_MS, type Memory, nextPass, pauseMs, remember } from './schedule';
-import { awake, isIdle, type Stillness, watch } from './stillness';
+import {
+  freshMemory,
+  IDLE_LOOK_MS,
+  type Memory,
+  nextPass,
+  type Plan,
+  pauseMs,
+  remember,
+} from './schedule';
+import { awake, isIdle, meanOf, type Stillness, watch } from './stillness';
 import type { Looked } from './worker-messages';
 
 /** One decode, for the outline, the doctor and benchmarks. */
@@ -23,6 +33,10 @@ export interface Tick {
   width: number;
   height: number;
   idle: boolean;
+  /** Mean grey of the frame. */
+  brightness: number;
+  /** What keeps a code from being read that has been there for a while; null for nothing. */
+  hint: NearMiss | null;
 }
 
 /** Scans the playing video until the returned function is called. */
@@ -35,6 +49,7 @@ export function scanVideo(setup: {
   const { video, decoder } = setup;
   let memory: Memory = freshMemory;
   let acceptance: Acceptance = nothingSeen;
+  let patience: Patience = noLikeness;
   let stillness: Stillness = awake(performance.now());
   let decodedAt = 0;
   let stopped = false;
@@ -55,21 +70,27 @@ export function scanVideo(setup: {
     const idle = isIdle(stillness, at);
     const due = engine !== null && at - decodedAt >= pauseMs({ idle, memory, engine });
     if ((due || idle) && decoder.free() && video.readyState >= HAVE_FRAME && engine !== null) {
-      void look(at, engine, idle, due ? nextPass(memory, at, engine) : null);
+      const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
+      void look(at, engine, idle, plan);
     }
     next();
   };
 
-  const look = async (at: number, engine: EngineName, idle: boolean, pass: Pass | null) => {
-    if (pass !== null) decodedAt = at;
+  const look = async (at: number, engine: EngineName, idle: boolean, plan: Plan | null) => {
+    if (plan !== null) decodedAt = at;
     const frame = grab(video);
     if (frame === null) return;
-    const looked = await decoder.look(frame, pass, knownNow(acceptance, at));
+    const looked = await decoder.look(frame, plan, knownNow(acceptance, at));
     if (looked === null || stopped) return;
     stillness = watch(stillness, at, looked.picture);
-    if (pass !== null) judge(at, pass, looked);
-    const { reads, ms, width, height } = looked;
-    if (pass !== null) setup.onTick({ at, pass, engine, ms, reads, width, height, idle });
+    if (plan !== null) {
+      judge(at, plan, looked);
+      const { reads, ms, width, height } = looked;
+      const hint = hintOf(patience);
+      const brightness = meanOf(looked.picture);
+      const { pass } = plan;
+      setup.onTick({ at, pass, engine, ms, reads, width, height, idle, brightness, hint });
+    }
     if (idle && !isIdle(stillness, at)) {
       // Something moves: back to frame callbacks at once.
       clearTimeout(timer);
@@ -77,7 +98,9 @@ export function scanVideo(setup: {
     }
   };
 
-  const judge = (at: number, pass: Pass, looked: Looked) => {
+  const judge = (at: number, { pass, probe }: Plan, looked: Looked) => {
+    if (looked.reads.length > 0) patience = waitOn(patience, at, 'text');
+    else if (probe !== null) patience = waitOn(patience, at, looked.likeness?.miss ?? null);
     const { after, tell, unconfirmed } = see(
       acceptance,
       { taken: at, done: performance.now() },

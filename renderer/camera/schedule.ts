@@ -1,8 +1,15 @@
 /**
  * When the camera path decodes, and which pass it runs. Pure: time and memory come in as values.
  */
-import type { EngineName } from './engine';
+import type { CodeKind, EngineName } from './engine';
+import type { Probe } from './near-miss';
 import type { Pass } from './passes';
+
+/** A pass, and the kind of codes it looks for; null: all that the shop uses. */
+export interface Turn {
+  pass: Pass;
+  only: CodeKind | null;
+}
 
 /** What the last ticks leave to the next. */
 export interface Memory {
@@ -16,17 +23,30 @@ export interface Memory {
 
 export const freshMemory: Memory = { tick: 0, confirm: null, favourite: null };
 
+/** What one tick does: a pass, and whether to look for a code's likeness as well. */
+export interface Plan extends Turn {
+  /** Only looked for where the pass reads nothing. */
+  probe: Probe | null;
+}
+
 /**
- * Whole frame at half size and centre at full size by turns, every 4th tick the full frame, every
- * 8th the 45° turn. Bars just read are confirmed by the same pass; while something is being read,
- * every second tick is its pass, so that what only one pass in eight can read does not come and go.
+ * Every second tick the whole frame at half size for QR codes, which costs next to nothing; between
+ * them the centre, the full frame (every 4th tick, by turns for bars and for QR codes) and the 45°
+ * turn (every 8th). Where something looks like a code, every second tick looks harder. Bars just
+ * read are confirmed by the same pass; while something is being read, every second tick is its
+ * pass, so that what only one pass in eight can read does not come and go.
  */
-export function nextPass(memory: Memory, at: number, engine: EngineName): Pass {
-  if (engine === 'zxing-browser') return 'full';
-  if (memory.confirm !== null) return memory.confirm;
+export function nextPass(memory: Memory, at: number, engine: EngineName, suspected = false): Plan {
   const { favourite, tick } = memory;
-  if (favourite === null || at - favourite.at > FAVOURITE_MS) return inCycle(tick);
-  return tick % 2 === 0 ? favourite.pass : inCycle(tick >> 1);
+  const probe = probes[tick % probes.length] ?? null;
+  if (engine === 'zxing-browser') return { pass: 'full', only: null, probe };
+  if (memory.confirm !== null) return { pass: memory.confirm, only: null, probe: null };
+  const around = suspected ? harder : calm;
+  if (favourite === null || at - favourite.at > FAVOURITE_MS) {
+    return { ...turnOf(around, tick), probe };
+  }
+  if (tick % 2 === 0) return { pass: favourite.pass, only: null, probe };
+  return { ...turnOf(around, tick >> 1), probe };
 }
 
 /**
@@ -67,22 +87,37 @@ function favoured(memory: Memory, seen: { at: number; pass: Pass }): Memory['fav
   return keep ? favourite : { pass: seen.pass, at: seen.at };
 }
 
-function inCycle(tick: number): Pass {
-  return cycle[tick % cycle.length] as Pass;
+function turnOf(around: readonly Turn[], tick: number): Turn {
+  return around[tick % around.length] as Turn;
 }
 
-const cost: Record<Pass, number> = { half: 1, centre: 2, full: 3, turned: 4 };
+const cost: Record<Pass, number> = { half: 1, centre: 2, full: 3, turned: 4, soft: 5, close: 6 };
 
-const cycle: readonly Pass[] = [
-  'half',
-  'centre',
-  'half',
-  'full',
-  'centre',
-  'turned',
-  'half',
-  'full',
+const calm: readonly Turn[] = [
+  { pass: 'half', only: 'matrix' },
+  { pass: 'centre', only: null },
+  { pass: 'half', only: 'matrix' },
+  { pass: 'full', only: 'linear' },
+  { pass: 'half', only: 'matrix' },
+  { pass: 'turned', only: 'linear' },
+  // Bars wider than the centre.
+  { pass: 'half', only: null },
+  { pass: 'full', only: 'matrix' },
 ];
+
+const harder: readonly Turn[] = [
+  { pass: 'half', only: null },
+  { pass: 'soft', only: null },
+  { pass: 'centre', only: null },
+  { pass: 'close', only: null },
+  { pass: 'full', only: null },
+  { pass: 'soft', only: null },
+  { pass: 'turned', only: 'linear' },
+  { pass: 'close', only: null },
+];
+
+/** About four looks a second. */
+const probes: readonly (Probe | null)[] = ['half', null, null, null, 'centre', null, null, null];
 
 const FAVOURITE_MS = 2_000;
 const STALE_MS = 500;

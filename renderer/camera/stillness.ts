@@ -77,6 +77,11 @@ export function smallPicture(frame: Frame): Frame {
   return { data, width, height };
 }
 
+/** The mean grey of a picture. */
+export function meanOf({ data }: Frame): number {
+  return data.reduce((sum, shade) => sum + shade, 0) / Math.max(1, data.length);
+}
+
 const WIDTH = 64;
 const IDLE_AFTER_MS = 60_000;
 const REFERENCE_MS = 1_000;

@@ -1,5 +1,6 @@
 /** What the camera panel says, in the counter's languages. */
 import type { CameraStateKind } from './camera';
+import type { NearMiss } from './near-miss';
 
 /** What the panel can be in: the camera's states, and a camera without a decoder. */
 export type PanelState = CameraStateKind | 'no-decoder';
@@ -16,6 +17,10 @@ export interface CameraWords {
   /** The panel's accessible name. */
   panel: string;
   states: Record<PanelState, CameraPhrase>;
+  /** What keeps a code from being read, and what helps. */
+  hints: Record<NearMiss, CameraPhrase>;
+  /** The chosen camera is not there; this one is used meanwhile. */
+  standIn: (label: string) => string;
 }
 
 export const cameraWords: Record<Language, CameraWords> = {
@@ -44,6 +49,14 @@ export const cameraWords: Record<Language, CameraWords> = {
       },
       failed: { what: '摄像头无法打开', todo: '正在自动重试；可先用扫码枪或手动输入' },
     },
+    hints: {
+      'too-dark': { what: '手机屏幕太暗', todo: '请顾客把屏幕亮度调高' },
+      'too-small': { what: '码太小', todo: '请把手机拿近一点，让码占满方框' },
+      'cut-off': { what: '码没有露全', todo: '请把整个码放进方框，手指不要遮住' },
+      glare: { what: '屏幕反光', todo: '请把手机斜一点，避开灯光' },
+      blurred: { what: '码看不清楚', todo: '请拿稳手机，前后移动一点；还不行就擦一下镜头' },
+    },
+    standIn: (label) => `选定的摄像头没有接上，暂用：${label}`,
   },
   en: {
     panel: 'Camera',
@@ -79,5 +92,25 @@ export const cameraWords: Record<Language, CameraWords> = {
         todo: 'It is being tried again. Until then use the hand scanner or type the code',
       },
     },
+    hints: {
+      'too-dark': {
+        what: 'The screen is too dark',
+        todo: 'Ask the customer to turn up the brightness',
+      },
+      'too-small': {
+        what: 'The code is too small',
+        todo: 'Bring the phone nearer, until the code fills the frame',
+      },
+      'cut-off': {
+        what: 'Part of the code is missing',
+        todo: 'Hold the whole code into the frame, no finger over it',
+      },
+      glare: { what: 'The screen reflects', todo: 'Tilt the phone a little, away from the lamp' },
+      blurred: {
+        what: 'The code is not clear',
+        todo: 'Hold the phone still, a little nearer or farther; then wipe the lens',
+      },
+    },
+    standIn: (label) => `The chosen camera is not there; in its place: ${label}`,
   },
 };

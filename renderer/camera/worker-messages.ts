@@ -1,7 +1,8 @@
 /** What the page and its decoding Worker say to each other. */
 import type { Symbology } from '../../shared/contract';
 import type { Known } from './acceptance';
-import type { EngineName, Frame, Read } from './engine';
+import type { CodeKind, EngineName, Frame, Read } from './engine';
+import type { Likeness, Probe } from './near-miss';
 import type { Pass } from './passes';
 
 /** From the page: first `open`, then one `look` at a time. */
@@ -13,6 +14,9 @@ export type ToWorker =
       frame: VideoFrame;
       /** null: only the small picture, to see whether anything moves. */
       pass: Pass | null;
+      only: CodeKind | null;
+      /** Where to look for a code's likeness if the pass reads nothing. */
+      probe: Probe | null;
       /** What is in the picture already: only news is worth a second look. */
       known: Known;
     };
@@ -26,6 +30,8 @@ export interface Looked {
   reads: readonly Read[];
   /** The last pass that was run; null where none was asked for. */
   deepest: Pass | null;
+  /** What looks like a code and was not read; null where nothing does, or nobody asked. */
+  likeness: Likeness | null;
   /** 64 pixels wide. */
   picture: Frame;
   /** Width and height of the frame that the corners refer to. */

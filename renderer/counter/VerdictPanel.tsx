@@ -20,6 +20,7 @@ import { Receipt } from './panel/Receipt';
 import { TroubleNote } from './panel/TroubleNote';
 import { Waiting } from './panel/Waiting';
 import { Ways } from './panel/Ways';
+import { WayToCoupon } from './panel/WayToCoupon';
 
 export function VerdictPanel({ view, prints }: { view: CounterView; prints: boolean }) {
   const { state, scanId } = view;
@@ -55,6 +56,7 @@ export function VerdictPanel({ view, prints }: { view: CounterView; prints: bool
         <History state={state} />
         <Conditions state={state} />
         {phrase.customer !== '' && <Quote text={phrase.customer} />}
+        <WayToCoupon state={state} />
         <TroubleNote state={state} />
         <Ways state={state} />
       </div>

@@ -3,4 +3,5 @@ import './tokens.css';
 import './base.css';
 import './screen.css';
 import './panel.css';
+import './way-to-coupon.css';
 import './lists.css';

@@ -33,6 +33,8 @@ export interface Shot {
   noise: number;
   /** Whether the screen is set in a dark bezel right beside the quiet zone. */
   bezel: boolean;
+  /** Whether the code is bright on dark, as pages in dark mode show it. */
+  inverted: boolean;
 }
 
 export const plainShot: Omit<Shot, 'text' | 'symbology' | 'seed'> = {
@@ -49,13 +51,15 @@ export const plainShot: Omit<Shot, 'text' | 'symbology' | 'seed'> = {
   glare: 0,
   noise: 6,
   bezel: true,
+  inverted: false,
 };
 
 /** The camera's picture of a shot. */
 export async function takeShot(shot: Shot, width = 1280, height = 720): Promise<Frame> {
-  const code = await drawCode(shot.text, shot.symbology, 4);
+  const drawn = await drawCode(shot.text, shot.symbology, 4);
+  const code = shot.inverted ? negative(drawn) : drawn;
   const next = random(shot.seed);
-  const card = shot.bezel ? inBezel(code) : code;
+  const card = shot.bezel ? inBezel(code, shot.inverted ? 8 : 250) : code;
   const centre = { x: width * (0.42 + 0.16 * next()), y: height * (0.42 + 0.16 * next()) };
   const background = scenery(width, height, next);
   const lit = project(shot, code, card, background, centre, next);
@@ -75,11 +79,15 @@ export function scenery(width: number, height: number, next: () => number): Fram
   return picture;
 }
 
-function inBezel(code: Frame): Frame {
+function negative(frame: Frame): Frame {
+  return { ...frame, data: frame.data.map((shade) => 255 - shade) };
+}
+
+function inBezel(code: Frame, page: number): Frame {
   const side = Math.round(code.width * 0.05);
   const ends = Math.round(code.width * 0.3);
   const framed = plain(code.width + 2 * side, code.height + 2 * ends, 8);
-  paste(framed, plain(code.width, code.height + 2 * (ends - side), 250), side, side);
+  paste(framed, plain(code.width, code.height + 2 * (ends - side), page), side, side);
   paste(framed, code, side, ends);
   return framed;
 }

@@ -1,11 +1,11 @@
 /**
  * Decodes one still picture as the camera would: scaled to a camera frame, the schedule's passes
- * in order until one reads. What no camera frame shows is tried last: the picture at its own size,
- * and a small one doubled.
+ * in order until one reads. What no camera frame shows is tried last: a large picture nearer to its
+ * own size, and a small one doubled.
  */
 import type { Engine, Frame, Read } from '../../renderer/camera/engine';
 import { type Pass, readPass, readTwice, SMALL } from '../../renderer/camera/passes';
-import { double, shrink } from '../../renderer/camera/pixels';
+import { double, shrink, soften } from '../../renderer/camera/pixels';
 import type { Symbology } from '../../shared/contract';
 
 /** What the passes found, and how long they took; the scaling counts, reading the file does not. */
@@ -23,9 +23,9 @@ export async function decodeStill(
 const CAMERA = 1_280;
 const MARGIN = 16;
 
-const cameraPasses: readonly Pass[] = ['half', 'centre', 'full', 'turned'];
-/** The first two would be the third. */
-const smallPasses: readonly Pass[] = ['full', 'turned'];
+const cameraPasses: readonly Pass[] = ['half', 'centre', 'full', 'turned', 'soft', 'close'];
+/** The first two would be the third, and the last is done to the whole picture. */
+const smallPasses: readonly Pass[] = ['full', 'turned', 'soft'];
 
 async function firstReads(
   engine: Engine,
@@ -33,12 +33,29 @@ async function firstReads(
   formats: readonly Symbology[],
 ): Promise<readonly Read[]> {
   const longest = Math.max(picture.width, picture.height);
-  const frame = longest > CAMERA ? shrink(picture, (picture.width * CAMERA) / longest) : picture;
+  const scaledTo = (side: number) => shrink(picture, (picture.width * side) / longest);
+  const frame = longest > CAMERA ? scaledTo(CAMERA) : picture;
   for (const pass of longest < SMALL ? smallPasses : cameraPasses) {
     const { reads } = await readTwice(engine, frame, pass, formats, () => true);
     if (reads.length > 0) return reads;
   }
-  if (longest > CAMERA) return readPass(engine, picture, 'full', formats);
-  if (longest < SMALL) return readPass(engine, double(picture, MARGIN), 'full', formats);
+  for (const last of lastResorts(picture, longest, scaledTo)) {
+    const reads = await readPass(engine, last(), 'full', formats);
+    if (reads.length > 0) return reads;
+  }
   return [];
+}
+
+/** What no camera frame shows, the cheapest first. */
+function lastResorts(
+  picture: Frame,
+  longest: number,
+  scaledTo: (side: number) => Frame,
+): (() => Frame)[] {
+  if (longest > CAMERA) {
+    const own = [() => picture, () => soften(picture)];
+    return longest > 2 * CAMERA ? [() => scaledTo(2 * CAMERA), ...own] : own;
+  }
+  const doubled = [() => double(picture, MARGIN), () => double(soften(picture), MARGIN)];
+  return longest < SMALL ? doubled : doubled.slice(1);
 }

@@ -11,6 +11,7 @@ import { health } from './en/health';
 import { conditions, panel, screen } from './en/labels';
 import { parts } from './en/parts';
 import { phrases } from './en/phrases';
+import { pictures } from './en/pictures';
 import { printer } from './en/printer';
 import { doctor, scanners } from './en/scanners';
 import { firstRun, settings } from './en/settings';
@@ -85,6 +86,7 @@ export const en: Words = {
   trouble,
   parts,
   cards,
+  pictures,
   settings,
   members,
   codes,

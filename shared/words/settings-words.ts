@@ -36,6 +36,8 @@ export interface SettingsWords {
   redeem: Record<ShownSettings['redeem'], string>;
   outsideHours: Record<ShownSettings['outsideHours'], string>;
   voidReason: Record<ShownSettings['voidReason'], string>;
+  decoder: Record<ShownSettings['decoder'], string>;
+  code39: Record<ShownSettings['code39'], string>;
   save: string;
   saved: string;
   unsaved: string;

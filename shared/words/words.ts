@@ -25,6 +25,7 @@ import type { ConsoleWords, RecordsWords, ShiftWords, TroubleWords } from './con
 import type { CustomerWords } from './customer-words';
 import type { HealthWords } from './health-words';
 import type { PartsWords } from './parts-words';
+import type { PictureWords } from './picture-words';
 import type { PrinterWords } from './printer-words';
 import type { DoctorWords, ScannersWords } from './scanners-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
@@ -185,6 +186,7 @@ export interface Words {
   settings: SettingsWords;
   members: MembersWords;
   codes: CodesWords;
+  pictures: PictureWords;
   firstRun: FirstRunWords;
   account: AccountWords;
   security: SecurityWords;

@@ -11,6 +11,7 @@ import { health } from './zh-CN/health';
 import { conditions, panel, screen } from './zh-CN/labels';
 import { parts } from './zh-CN/parts';
 import { phrases } from './zh-CN/phrases';
+import { pictures } from './zh-CN/pictures';
 import { printer } from './zh-CN/printer';
 import { doctor, scanners } from './zh-CN/scanners';
 import { firstRun, settings } from './zh-CN/settings';
@@ -78,6 +79,7 @@ export const zhCN: Words = {
   trouble,
   parts,
   cards,
+  pictures,
   settings,
   members,
   codes,

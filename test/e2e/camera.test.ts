@@ -1,40 +1,21 @@
 /** The camera, as a fake video device that plays a film of phones being held to it. */
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FakeScene, makeFakeCamera } from '../../scripts/fake-camera';
+import type { FakeScene } from '../../scripts/fake-camera';
 import type { CounterView } from '../../shared/counter-state';
+import { dropFilms, film, phone } from './support/film';
 import { openShop, type Shop } from './support/shop';
 
 const FIRST = '500000500001';
 const SECOND = '500000500002';
 let shop: Shop;
-const films: string[] = [];
 beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(async () => {
   await shop?.close();
-  for (const film of films) await rm(film, { force: true });
+  await dropFilms();
 });
 
-async function film(scenes: FakeScene[]): Promise<string[]> {
-  const file = join(tmpdir(), `kiosk-film-${process.pid}-${films.length}.mjpeg`);
-  films.push(file);
-  await makeFakeCamera({ file, scenes, width: 960, height: 540 });
-  return [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${file}`,
-  ];
-}
-
-const phone = (text: string, seconds: number): FakeScene => ({
-  text,
-  symbology: 'QRCode',
-  seconds,
-});
 const pause = (seconds: number): FakeScene => ({ blank: true, seconds });
 
 test('reads a code, then another, then the first again, each once', async () => {
@@ -89,5 +70,15 @@ test('says what goods are, by their symbology', async () => {
   const goods: FakeScene = { text: '4006381333931', symbology: 'EAN13', seconds: 60 };
   const till = await shop.openTill({ switches: await film([goods]) });
   await till.expectVerdict('wrong-thing', 'goods');
+  await till.quit();
+});
+
+test('says why a code that is there cannot be read, and asks nothing', async () => {
+  const cut: FakeScene = { text: FIRST, symbology: 'QRCode', seconds: 60, off: 0.43 };
+  const till = await shop.openTill({ switches: await film([cut]) });
+  const hint = till.page.locator('[data-testid="camera"][data-hint="cut-off"]');
+  await hint.waitFor();
+  expect(await hint.textContent()).toContain('码没有露全');
+  expect((await till.view()).recent).toHaveLength(0);
   await till.quit();
 });

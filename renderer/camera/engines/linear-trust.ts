@@ -38,6 +38,8 @@ function contradicts(other: LinearRead, read: LinearRead): boolean {
 function enoughEvidence(read: LinearRead, frame: Pick<Frame, 'width' | 'height'>): boolean {
   const { wide, high } = sizeOf(read);
   const module = wide / modulesIn(read);
+  // A row of tiles can be read as bars by chance; but it is a line, and a bar code is an area.
+  if (read.format !== 'Code128' && high < wide / 25) return false;
   const agreed = read.lines / Math.max(1, high / lineStep(read, frame));
   if (read.format === 'Code128') return module >= 2 || agreed >= 0.08;
   return module >= 1.5 && agreed >= 0.06;

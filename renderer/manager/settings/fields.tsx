@@ -120,7 +120,7 @@ export function ChoiceSetting<N extends ShownSettingName>(props: ChoiceSettingPr
   );
 }
 
-function Outcome({ said }: { said: Said }): ReactNode {
+export function Outcome({ said }: { said: Said }): ReactNode {
   return (
     <p role="status" className={said?.ok === false ? 'setting-said bad' : 'setting-said'}>
       {said?.text}

@@ -1,6 +1,7 @@
 /** The pages of the settings section, in their order. A page that exists stands here. */
 import type { ReactNode } from 'react';
 import type { SettingsPageName } from '../../../shared/words/settings-words';
+import { CameraSetUp } from '../../camera/CameraSetUp';
 import { AccessPage } from './AccessPage';
 import { AccountForm } from './AccountForm';
 import { PrinterPage } from './PrinterPage';
@@ -16,10 +17,11 @@ export interface SettingsPage {
 
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { name: 'shop', draw: () => <ShopPage /> },
-  { name: 'scanners', draw: () => <ScannersPage /> },
-  { name: 'printer', draw: () => <PrinterPage /> },
   { name: 'account', draw: () => <AccountForm /> },
   { name: 'security', draw: () => <SecurityPage /> },
-  { name: 'training', draw: () => <TrainingPage /> },
+  { name: 'camera', draw: () => <CameraSetUp /> },
+  { name: 'scanners', draw: () => <ScannersPage /> },
+  { name: 'printer', draw: () => <PrinterPage /> },
   { name: 'access', draw: () => <AccessPage /> },
+  { name: 'training', draw: () => <TrainingPage /> },
 ];

@@ -1,12 +1,17 @@
 /** The settings as main last told them, and changing them. */
 import { useEffect, useState } from 'react';
+import type { KioskBridge } from '../../../shared/contract';
 import type { SettingsChanged, ShownSettings } from '../../../shared/settings';
 import type { Words } from '../../../shared/words/words';
 import { useBridge } from '../bridge-context';
 
 /** Null until main has answered. */
 export function useSettings(): ShownSettings | null {
-  const bridge = useBridge();
+  return useSettingsOf(useBridge());
+}
+
+/** The same outside the console, where no bridge is in the tree. */
+export function useSettingsOf(bridge: Pick<KioskBridge, 'settings' | 'on'>): ShownSettings | null {
   const [settings, setSettings] = useState<ShownSettings | null>(null);
   useEffect(() => {
     const end = bridge.on('settings', setSettings);

@@ -33,6 +33,9 @@ export const settings: SettingsWords = {
     speech: 'Spoken verdicts',
     zoom: 'Size of the display',
     customerScreen: "The customer's screen",
+    camera: 'Camera',
+    decoder: 'Decoder',
+    code39: 'Read Code 39',
   },
   hints: {
     storeName: 'Shown at the counter and printed on shift reports.',
@@ -61,11 +64,18 @@ export const settings: SettingsWords = {
     zoom: 'The outcome always stays whole; the rest is scrolled to.',
     customerScreen:
       'Shows the customer the reason and the two taps that help, no code and no name. Turned on this screen: F4 shows it.',
+    camera: 'Which camera this till uses, and how its picture stands.',
+    decoder:
+      'Seldom to be changed. The standard one reads most; a machine that cannot run it takes the other by itself.',
+    code39:
+      'Only where this shop’s coupons are Code 39: it has no check digit and is easily misread.',
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },
   outsideHours: { warn: 'Warn', refuse: 'Refuse' },
   voidReason: { ledger: 'Ledger only', wechat: 'WeChat too' },
+  decoder: { 'zxing-wasm': 'Standard (recommended)', 'zxing-browser': 'Compatible' },
+  code39: { no: 'No', yes: 'Yes' },
   save: 'Save',
   saved: 'Saved, in force now',
   unsaved: 'Not saved yet',

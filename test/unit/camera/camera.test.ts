@@ -1,14 +1,13 @@
 /** The camera's troubles and its recovery from each, with a camera that can be unplugged. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type CameraStateKind, keepCamera } from '../../../renderer/camera/camera';
+import { constraintsFor, troubleOf, tuningFor } from '../../../renderer/camera/device';
 import {
-  type CameraStateKind,
-  constraintsFor,
-  defaultWish,
-  keepCamera,
-  type MediaLike,
-  troubleOf,
-  tuningFor,
-} from '../../../renderer/camera/camera';
+  type CameraName,
+  type CameraSettings,
+  firstCameraSettings,
+  withTuning,
+} from '../../../shared/camera';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,46 +16,83 @@ function trouble(name: string): Error {
   return Object.assign(new Error(name), { name });
 }
 
-/** A till with one camera; `answer` says what asking for it brings. */
-function till(first: 'camera' | Error = 'camera') {
+interface PlayedTrack {
+  onended: (() => void) | null;
+  label: string;
+  muted: boolean;
+  stopped: boolean;
+  asked: Record<string, unknown>[];
+}
+
+const front: CameraName = { deviceId: 'front', label: 'Front' };
+const ceiling: CameraName = { deviceId: 'ceiling', label: 'Ceiling' };
+
+/** What a camera of the test can do. */
+const able = {
+  focusMode: ['manual', 'continuous'],
+  exposureMode: ['manual', 'continuous'],
+  exposureTime: { min: 1, max: 10_000 },
+  torch: true,
+};
+
+/** A till with these cameras, the first by itself; `answer` says what asking for one brings. */
+function till(
+  first: 'camera' | Error = 'camera',
+  wish: { cameras?: CameraName[]; settings?: CameraSettings; opensAfterMs?: number } = {},
+) {
   const states: CameraStateKind[] = [];
-  const live = { streams: 0, asked: 0, frames: 0 as number | null, playing: true };
+  const opened: string[] = [];
+  const live = { streams: 0, asked: 0, frames: 0 as number | null, playing: true, brightness: 120 };
+  let cameras = wish.cameras ?? [front];
   let answer = first;
   let onDevices = () => {};
-  let track = { onended: null as (() => void) | null, stop: () => {}, stopped: false };
+  let track: PlayedTrack = { onended: null, label: '', muted: false, stopped: false, asked: [] };
 
-  const media: MediaLike = {
-    getUserMedia: () => {
+  const media = {
+    enumerateDevices: () =>
+      Promise.resolve(cameras.map((camera) => ({ kind: 'videoinput', ...camera }))),
+    getUserMedia: async ({ video }: { video: { deviceId?: { exact: string } } }) => {
       live.asked++;
+      const { opensAfterMs = 0 } = wish;
+      if (opensAfterMs > 0) await new Promise((go) => setTimeout(go, opensAfterMs));
       if (answer !== 'camera') return Promise.reject(answer);
+      const { deviceId } = video;
+      const camera = deviceId ? cameras.find((one) => one.deviceId === deviceId.exact) : cameras[0];
+      if (camera === undefined) return Promise.reject(trouble('NotFoundError'));
       const own = {
-        onended: null,
-        stopped: false,
+        ...{ onended: null, label: camera.label, muted: false, stopped: false },
+        asked: [] as Record<string, unknown>[],
         stop: () => {
           own.stopped = true;
         },
-        getCapabilities: () => ({}),
-        applyConstraints: () => Promise.resolve(),
+        getSettings: () => ({ deviceId: camera.deviceId }),
+        getCapabilities: () => able,
+        applyConstraints: ({ advanced }: { advanced: Record<string, unknown>[] }) => {
+          own.asked.push(...advanced);
+          return Promise.resolve();
+        },
       };
       track = own;
       const stream = { getTracks: () => [own], getVideoTracks: () => [own] };
       return Promise.resolve(stream as unknown as MediaStream);
     },
-    addEventListener: (_, listener) => {
+    addEventListener: (_: string, listener: () => void) => {
       onDevices = listener;
     },
     removeEventListener: () => {
       onDevices = () => {};
     },
   };
-  const close = keepCamera({
-    media,
-    wish: defaultWish,
+  const { change, close } = keepCamera({
+    media: media as unknown as Parameters<typeof keepCamera>[0]['media'],
+    settings: wish.settings ?? firstCameraSettings,
     onState: (state) => states.push(state),
-    onStream: (stream) => {
-      live.streams += stream === null ? -1 : 1;
+    onOpened: (camera) => {
+      live.streams += camera === null ? -1 : 1;
+      if (camera !== null) opened.push(camera.name.label + (camera.standIn ? ' (stand-in)' : ''));
     },
     frames: () => live.frames,
+    brightness: () => live.brightness,
   });
   const timer = setInterval(() => {
     if (live.playing && live.frames !== null) live.frames++;
@@ -64,16 +100,23 @@ function till(first: 'camera' | Error = 'camera') {
 
   return {
     states,
+    opened,
     live,
+    change,
     after: (ms: number) => vi.advanceTimersByTimeAsync(ms),
     answers: (next: 'camera' | Error) => {
       answer = next;
+    },
+    connects: (...now: CameraName[]) => {
+      cameras = now;
+      onDevices();
     },
     devicesChange: () => onDevices(),
     unplug: (next: 'camera' | Error = trouble('NotFoundError')) => {
       answer = next;
       track.onended?.();
     },
+    track: () => track,
     trackStopped: () => track.stopped,
     close: () => {
       close();
@@ -155,7 +198,8 @@ describe('a camera', () => {
   });
 
   it('that arrives after the panel is gone is switched off', async () => {
-    const shop = till();
+    const shop = till('camera', { opensAfterMs: 500 });
+    await shop.after(100);
     shop.close();
     await shop.after(1_000);
     expect(shop.trackStopped()).toBe(true);
@@ -192,42 +236,125 @@ describe('the name of a trouble', () => {
   });
 });
 
+describe('the chosen camera', () => {
+  const chosen = { ...firstCameraSettings, chosen: ceiling };
+
+  it('is opened, not the first', async () => {
+    const shop = till('camera', { cameras: [front, ceiling], settings: chosen });
+    await shop.after(1_000);
+    expect(shop.opened).toEqual(['Ceiling']);
+    shop.close();
+  });
+
+  it('is known by its label when its id has changed', async () => {
+    const moved = { ...ceiling, deviceId: 'another socket' };
+    const shop = till('camera', { cameras: [front, moved], settings: chosen });
+    await shop.after(1_000);
+    expect(shop.opened).toEqual(['Ceiling']);
+    shop.close();
+  });
+
+  it('is stood in for while it is not there, and taken as soon as it is', async () => {
+    const shop = till('camera', { cameras: [front], settings: chosen });
+    await shop.after(1_000);
+    shop.connects(front, ceiling);
+    await shop.after(1_000);
+    expect(shop.opened).toEqual(['Front (stand-in)', 'Ceiling']);
+    expect(shop.live.streams).toBe(1);
+    shop.close();
+  });
+
+  it('is changed to without a restart', async () => {
+    const shop = till('camera', { cameras: [front, ceiling] });
+    await shop.after(1_000);
+    shop.change(chosen);
+    await shop.after(1_000);
+    expect(shop.opened).toEqual(['Front', 'Ceiling']);
+    expect(shop.live.streams).toBe(1);
+    shop.close();
+  });
+});
+
+describe('an open camera', () => {
+  it('is asked for a short exposure, and left alone once that is too dark', async () => {
+    const shop = till();
+    await shop.after(1_000);
+    expect(shop.track().asked).toContainEqual({ exposureMode: 'manual', exposureTime: 80 });
+    shop.live.brightness = 12;
+    await shop.after(4_000);
+    expect(shop.track().asked).toContainEqual({ exposureMode: 'continuous' });
+    const { length } = shop.track().asked;
+    await shop.after(10_000);
+    expect(shop.track().asked).toHaveLength(length);
+    shop.close();
+  });
+
+  it('is lit, focused and exposed anew without being opened again', async () => {
+    const shop = till();
+    await shop.after(1_000);
+    const wish = { torch: true, focus: 'fixed', exposure: 'auto' } as const;
+    shop.change(withTuning(firstCameraSettings, front, wish));
+    await shop.after(1_000);
+    expect(shop.track().asked.slice(-3)).toEqual([
+      { focusMode: 'manual' },
+      { exposureMode: 'continuous' },
+      { torch: true },
+    ]);
+    expect(shop.live.asked).toBe(1);
+    shop.close();
+  });
+
+  it('that is muted counts as one without frames, whatever the video shows', async () => {
+    const shop = till();
+    await shop.after(1_000);
+    shop.track().muted = true;
+    await shop.after(3_000);
+    expect(shop.states.at(-1)).toBe('no-frames');
+    shop.track().muted = false;
+    await shop.after(1_000);
+    expect(shop.states.at(-1)).toBe('live');
+    shop.close();
+  });
+});
+
 describe('what is asked of the camera', () => {
   it('is 1280×720 at 30, from the chosen camera if it is there', () => {
-    expect(constraintsFor({ ...defaultWish, deviceId: 'front' })).toEqual({
+    expect(constraintsFor(front)).toEqual({
       audio: false,
       video: {
         width: { ideal: 1280 },
         height: { ideal: 720 },
         frameRate: { ideal: 30 },
-        deviceId: { ideal: 'front' },
+        deviceId: { exact: 'front' },
       },
     });
   });
 
-  const can = {
-    focusMode: ['manual', 'continuous'],
-    exposureMode: ['manual', 'continuous'],
-    exposureTime: { min: 1, max: 10_000 },
-  };
+  const { torch: _, ...can } = able;
+  const short = { exposure: 'short', focus: 'auto', torch: true } as const;
 
   it.each([
-    ['nothing', {}, 'short', []],
-    ['everything, by itself', can, 'auto', [{ focusMode: 'continuous' }]],
+    ['nothing', {}, short, []],
     [
-      'everything, short',
+      'everything but light, by itself',
       can,
-      'short',
-      [{ focusMode: 'continuous' }, { exposureMode: 'manual', exposureTime: 80 }],
+      { ...short, exposure: 'auto' },
+      [{ focusMode: 'continuous' }, { exposureMode: 'continuous' }],
+    ],
+    [
+      'everything, short and lit',
+      able,
+      short,
+      [{ focusMode: 'continuous' }, { exposureMode: 'manual', exposureTime: 80 }, { torch: true }],
     ],
     [
       'a long shortest exposure',
       { exposureMode: ['manual'], exposureTime: { min: 100, max: 900 } },
-      'short',
+      short,
       [{ exposureMode: 'manual', exposureTime: 100 }],
     ],
-  ] as const)('of one that can do %s', (_, abilities, exposure, asks) => {
+  ] as const)('of one that can do %s', (_, abilities, tuning, asks) => {
     const mutable = JSON.parse(JSON.stringify(abilities));
-    expect(tuningFor(mutable, { deviceId: null, exposure })).toEqual(asks);
+    expect(tuningFor(mutable, tuning)).toEqual(asks);
   });
 });

@@ -9,9 +9,14 @@ afterEach(() => void vi.useRealTimers());
 
 const nothing = { believed: [], once: [] };
 
+const half = { pass: 'half', only: null, probe: null } as const;
+const centre = { pass: 'centre', only: null, probe: null } as const;
+const full = { pass: 'full', only: null, probe: null } as const;
+
 const looked: Looked = {
   reads: [],
   deepest: 'half',
+  likeness: null,
   picture: { data: new Uint8Array(), width: 64, height: 36 },
   width: 1280,
   height: 720,
@@ -78,7 +83,7 @@ describe('the decoder', () => {
   it('looks at nothing while its engine loads, and closes the frame', async () => {
     const { decoder, workers } = aDecoder();
     const frame = aFrame();
-    expect(await decoder.look(frame, 'half', nothing)).toBe(null);
+    expect(await decoder.look(frame, half, nothing)).toBe(null);
     expect(frame.closed).toBe(true);
     expect(decoder.free()).toBe(false);
     expect(workers[0]?.asked.map((ask) => ask.kind)).toEqual(['open']);
@@ -88,10 +93,10 @@ describe('the decoder', () => {
   it('has one frame in flight', async () => {
     const { decoder, workers } = aDecoder();
     workers[0]?.opens();
-    const first = decoder.look(aFrame(), 'half', nothing);
+    const first = decoder.look(aFrame(), half, nothing);
     expect(decoder.free()).toBe(false);
     const second = aFrame();
-    expect(await decoder.look(second, 'centre', nothing)).toBe(null);
+    expect(await decoder.look(second, centre, nothing)).toBe(null);
     expect(second.closed).toBe(true);
     workers[0]?.answersLook();
     expect((await first)?.ms).toBe(5);
@@ -102,7 +107,7 @@ describe('the decoder', () => {
   it('ends a Worker that takes more than a second, and starts another', async () => {
     const { decoder, workers } = aDecoder();
     workers[0]?.opens();
-    const look = decoder.look(aFrame(), 'full', nothing);
+    const look = decoder.look(aFrame(), full, nothing);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await look).toBe(null);
     expect(workers.map((worker) => worker.ended)).toEqual([true, false]);
@@ -117,16 +122,16 @@ describe('the decoder', () => {
     const { decoder, workers } = aDecoder();
     for (const [index, patience] of [1_000, 2_000, 4_000, 8_000, 8_000].entries()) {
       workers[index]?.opens();
-      void decoder.look(aFrame(), 'full', nothing);
+      void decoder.look(aFrame(), full, nothing);
       await vi.advanceTimersByTimeAsync(patience - 1);
       expect(workers).toHaveLength(index + 1);
       await vi.advanceTimersByTimeAsync(1);
       expect(workers).toHaveLength(index + 2);
     }
     workers[5]?.opens();
-    void decoder.look(aFrame(), 'full', nothing);
+    void decoder.look(aFrame(), full, nothing);
     workers[5]?.answersLook();
-    void decoder.look(aFrame(), 'full', nothing);
+    void decoder.look(aFrame(), full, nothing);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(workers).toHaveLength(7);
     decoder.close();
@@ -159,11 +164,11 @@ describe('the decoder', () => {
   it('is over when it is closed', async () => {
     const { decoder, workers } = aDecoder();
     workers[0]?.opens();
-    const look = decoder.look(aFrame(), 'full', nothing);
+    const look = decoder.look(aFrame(), full, nothing);
     decoder.close();
     expect(await look).toBe(null);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(workers).toHaveLength(1);
-    expect(await decoder.look(aFrame(), 'full', nothing)).toBe(null);
+    expect(await decoder.look(aFrame(), full, nothing)).toBe(null);
   });
 });

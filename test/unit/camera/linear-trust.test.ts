@@ -30,6 +30,7 @@ describe('bars by themselves', () => {
     ['one that few lines of many agree on', bars({ lines: 11 }), false],
     ['one that just enough agree on', bars({ lines: 12 }), true],
     ['one finer than the camera can see', bars({ wide: 140 }), false],
+    ['an EAN-13 as thin as a line', bars({ wide: 940, high: 3, lines: 3 }), false],
     ['a wide Code 128 that two lines agree on', bars({ ...twelve, lines: 2 }), true],
     ['a fine Code 128 that few lines agree on', bars({ ...twelve, wide: 180, lines: 5 }), false],
     ['a fine Code 128 that many lines agree on', bars({ ...twelve, wide: 180 }), true],

@@ -7,6 +7,7 @@ import {
   grey,
   half,
   shrink,
+  soften,
   turned45,
   whiteOutside,
 } from '../../../renderer/camera/pixels';
@@ -53,6 +54,13 @@ describe('a smaller picture', () => {
 });
 
 describe('other pictures', () => {
+  it('soften takes the mean of nine, and leaves an even picture as it is', () => {
+    const data = Uint8Array.from([0, 0, 0, 0, 90, 0, 0, 0, 0]);
+    expect([...soften({ data, width: 3, height: 3 }).data][4]).toBe(10);
+    const even = new Uint8Array(20).fill(255);
+    expect(soften({ data: even, width: 5, height: 4 }).data).toEqual(even);
+  });
+
   it('double keeps the shades and adds a white margin', () => {
     const large = double(frame(2, 0, 0, 200, 200), 1);
     expect({ width: large.width, height: large.height }).toEqual({ width: 8, height: 8 });

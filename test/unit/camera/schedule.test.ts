@@ -13,11 +13,12 @@ import {
 function run(
   count: number,
   seen: (pass: Pass, tick: number) => 'nothing' | 'code' | 'bars once' = () => 'nothing',
+  suspected = false,
 ): Pass[] {
   let memory: Memory = freshMemory;
   return Array.from({ length: count }, (_, tick) => {
     const at = tick * 70;
-    const pass = nextPass(memory, at, 'zxing-wasm');
+    const { pass } = nextPass(memory, at, 'zxing-wasm', suspected);
     const what = seen(pass, tick);
     memory = remember(memory, {
       at,
@@ -40,6 +41,19 @@ describe('the passes', () => {
 
   it('begin with the cheap ones for QR codes and for bars', () => {
     expect(sixteen.slice(0, 2)).toEqual(['half', 'centre']);
+  });
+
+  it('look harder every second tick where something looks like a code, and only there', () => {
+    const hard = (pass: Pass) => pass === 'soft' || pass === 'close';
+    expect(sixteen.filter(hard)).toEqual([]);
+    expect(run(16, () => 'nothing', true).filter(hard)).toHaveLength(8);
+  });
+
+  it('are joined by a look for likenesses every 4th tick, half and centre by turns', () => {
+    const probes = Array.from({ length: 8 }, (_, tick) => {
+      return nextPass({ ...freshMemory, tick }, 0, 'zxing-wasm').probe;
+    });
+    expect(probes).toEqual(['half', null, null, null, 'centre', null, null, null]);
   });
 
   it('repeat the pass that saw bars once, and then go on', () => {
@@ -70,7 +84,7 @@ describe('the passes', () => {
   });
 
   it('are one and the same for the second engine', () => {
-    expect(nextPass(freshMemory, 0, 'zxing-browser')).toBe('full');
+    expect(nextPass(freshMemory, 0, 'zxing-browser').pass).toBe('full');
   });
 });
 

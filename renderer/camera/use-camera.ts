@@ -1,0 +1,125 @@
+/** A camera and its decoder for as long as a panel is on show. */
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CameraName, CameraSettings } from '../../shared/camera';
+import type { CameraRead, Symbology } from '../../shared/contract';
+import { type CameraStateKind, type KeptCamera, keepCamera, type OpenedCamera } from './camera';
+import { type Decoder, openDecoder } from './decoder';
+import type { EngineName } from './engine';
+import { scanVideo, type Tick } from './scan';
+
+export interface CameraUse {
+  settings: CameraSettings;
+  engine: EngineName;
+  formats: readonly Symbology[];
+  /** What the camera sees: one text, or two that are there at once. */
+  onReads: (reads: CameraRead[]) => void;
+  /** Every decode, read or not: for benchmarks. */
+  onTick?: ((tick: Tick) => void) | undefined;
+  onOpened?: ((camera: OpenedCamera | null) => void) | undefined;
+  onCameras?: ((cameras: readonly CameraName[]) => void) | undefined;
+}
+
+export interface CameraNow {
+  state: CameraStateKind;
+  decoding: EngineName | 'loading' | 'none';
+  /** The last decode worth an outline, or a hint. */
+  tick: Tick | null;
+  camera: OpenedCamera | null;
+}
+
+/** Opens the camera into the video, scans it, and closes it with the panel. */
+export function useCamera(video: RefObject<HTMLVideoElement | null>, use: CameraUse): CameraNow {
+  const { settings, engine, formats } = use;
+  const [state, setState] = useState<CameraStateKind>('starting');
+  const [decoding, setDecoding] = useState<CameraNow['decoding']>('loading');
+  const [tick, setTick] = useState<Tick | null>(null);
+  const [camera, setCamera] = useState<OpenedCamera | null>(null);
+  const kept = useRef<KeptCamera | null>(null);
+  const brightness = useRef<number | null>(null);
+  const first = useEffectEvent(() => settings);
+  const tell = useEffectEvent((reads: CameraRead[]) => use.onReads(reads));
+  const cameras = useEffectEvent((all: readonly CameraName[]) => use.onCameras?.(all));
+  const ticked = useEffectEvent((seen: Tick) => {
+    brightness.current = seen.brightness;
+    setTick(worthShowing(tick, seen));
+    use.onTick?.(seen);
+  });
+  const opened = useEffectEvent((now: OpenedCamera | null) => {
+    brightness.current = null;
+    setTick(null);
+    setCamera(now);
+    use.onOpened?.(now);
+  });
+
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    setDecoding('loading');
+    const late = setTimeout(() => setDecoding('none'), LATE_MS);
+    const onOpened = (name: EngineName) => {
+      clearTimeout(late);
+      setDecoding(name);
+    };
+    const decoder = openDecoder({ spawn, engine, formats, onOpened });
+    const scan = scanner(element, decoder, { reads: tell, tick: ticked });
+    const camera = keepCamera({
+      media: navigator.mediaDevices,
+      settings: first(),
+      onState: setState,
+      onOpened: (now) => {
+        opened(now);
+        scan(now?.stream ?? null);
+      },
+      onCameras: cameras,
+      frames: () =>
+        document.visibilityState === 'visible'
+          ? element.getVideoPlaybackQuality().totalVideoFrames
+          : null,
+      brightness: () => brightness.current,
+    });
+    kept.current = camera;
+    return () => {
+      clearTimeout(late);
+      kept.current = null;
+      camera.close();
+      decoder.close();
+    };
+  }, [video, engine, formats]);
+  useEffect(() => kept.current?.change(settings), [settings]);
+  return { state, decoding, tick, camera };
+}
+
+function spawn(): Worker {
+  return new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Shows a stream and scans it; null ends both. */
+function scanner(
+  video: HTMLVideoElement,
+  decoder: Decoder,
+  on: { reads: (reads: CameraRead[]) => void; tick: (tick: Tick) => void },
+): (stream: MediaStream | null) => void {
+  let stop = () => {};
+  return (stream) => {
+    stop();
+    stop = () => {};
+    video.srcObject = stream;
+    if (stream === null) return;
+    stop = scanVideo({ video, decoder, onReads: on.reads, onTick: on.tick });
+  };
+}
+
+/**
+ * What the panel draws anew: a read (its outline stays for a few ticks, since passes by turns do
+ * not read the same), or another hint. An empty counter draws nothing.
+ */
+function worthShowing(before: Tick | null, seen: Tick): Tick | null {
+  if (seen.reads.length > 0) return seen;
+  if (before !== null && before.reads.length > 0 && seen.at - before.at < OUTLINE_MS) return before;
+  if (seen.hint === null) return null;
+  return before?.hint === seen.hint && before.reads.length === 0 ? before : seen;
+}
+
+const OUTLINE_MS = 400;
+/** Longer than loading takes on a slow machine; the decoder goes on trying. */
+const LATE_MS = 10_000;
