@@ -69,6 +69,8 @@ export interface Calls
   askReceipt: { input: OnScan; output: void };
   /** Turns the screen to the customer, and back; nothing where it is not set up so. */
   showCustomer: { input: null; output: void };
+  /** Takes down the notice of a redemption that was confirmed behind what is on show. */
+  confirmedSeen: { input: { intent: number }; output: void };
   /** The state now, for a window that has just opened or was reloaded. */
   view: { input: null; output: CounterView };
   /** What this till is. */
@@ -112,6 +114,7 @@ export const callers = {
   view: 'cashier',
   till: 'cashier',
   askReceipt: 'cashier',
+  confirmedSeen: 'cashier',
   showCustomer: 'cashier',
   operatorNames: 'cashier',
   printShift: 'cashier',

@@ -58,6 +58,15 @@ export interface PendingIntent {
   since: number;
 }
 
+/** A redemption that was confirmed while something else was on show. */
+export interface ConfirmedBehind {
+  intent: number;
+  code: string;
+  title: string | null;
+  /** When it was sent, milliseconds since 1970. */
+  since: number;
+}
+
 /** How WeChat answered last. */
 export interface Reachability {
   state: 'untried' | 'reachable' | 'unreachable';
@@ -111,6 +120,8 @@ export interface CounterView {
   waiting: { code: string; source: Source } | null;
   recent: RecentScan[];
   pending: PendingIntent[];
+  /** What nobody at the counter has taken note of yet: the customer may still wait for the gift. */
+  confirmed: ConfirmedBehind[];
   reachability: Reachability;
   /** Seconds this machine's clock is ahead of WeChat's, where that is more than a minute. */
   clockSkewSeconds: number | null;

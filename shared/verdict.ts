@@ -3,7 +3,7 @@ import type { Fault, Invalid, Refusal, Reservation, Unknown, WrongThing } from '
 
 /** An earlier redemption of the same coupon on this very till. */
 export interface RedeemedHere {
-  /** When, milliseconds since 1970. */
+  /** When it was sent, not when it was confirmed; milliseconds since 1970. */
   at: number;
   /** The intent's number in the ledger. */
   intent: number;

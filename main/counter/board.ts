@@ -4,6 +4,7 @@
  * "checking" is worth painting, and on a weak machine that painting would hold the verdict up.
  */
 import type {
+  ConfirmedBehind,
   CounterState,
   CounterView,
   PendingIntent,
@@ -20,6 +21,7 @@ export interface Board {
   acknowledge(at: number): void;
   setWaiting(waiting: CounterView['waiting']): void;
   setPending(pending: PendingIntent[]): void;
+  setConfirmed(confirmed: ConfirmedBehind[]): void;
   setReachability(reachability: CounterView['reachability']): void;
   setClockSkew(seconds: number | null): void;
   setLedgerProblem(problem: CounterView['ledgerProblem']): void;
@@ -42,6 +44,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     waiting: null,
     recent: [],
     pending: [],
+    confirmed: [],
     reachability: { state: 'untried', latencyMs: null },
     clockSkewSeconds: null,
     ledgerProblem: null,
@@ -96,6 +99,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     acknowledge: (at) => change({ sameCode: { at, times: (view.sameCode?.times ?? 0) + 1 } }),
     setWaiting: (waiting) => change({ waiting }),
     setPending: (pending) => change({ pending }),
+    setConfirmed: (confirmed) => change({ confirmed }),
     setReachability: (reachability) => changeSoon({ reachability }),
     setClockSkew(clockSkewSeconds) {
       if (clockSkewSeconds !== view.clockSkewSeconds) change({ clockSkewSeconds });

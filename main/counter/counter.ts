@@ -86,6 +86,8 @@ export interface Counter {
   askReceipt(scanId: number): void;
   /** A slip of the redemption on show. */
   printSlip(scanId: number): void;
+  /** Somebody has taken note of a redemption that was confirmed behind what is on show. */
+  confirmedSeen(intent: number): void;
   /** A manager has closed an open intent, with a row in the ledger. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   /** What is wrong with the ledger from now on; null: nothing. */
@@ -252,8 +254,7 @@ export function createCounter(parts: CounterParts): Counter {
       return;
     }
     const shown = finish(verdict);
-    const auto = parts.settings().redeem === 'auto' && fresh;
-    if (auto && shown.kind === 'redeemable' && shown.reason === null) beginRedemption();
+    if (parts.settings().redeem === 'auto' && fresh && isBeyondDoubt(shown)) beginRedemption();
   }
 
   /** `except`: the intent whose own refusal is judged; it says nothing about itself. */
@@ -441,6 +442,7 @@ export function createCounter(parts: CounterParts): Counter {
       });
       if (ok && before === 'unreachable') redemptions.onReachable();
     },
+    confirmedSeen: redemptions.confirmedSeen,
     closedByHand: redemptions.closedByHand,
     ledgerProblem: board.setLedgerProblem,
     start: redemptions.start,
@@ -453,6 +455,12 @@ export function createCounter(parts: CounterParts): Counter {
       clearTimeout(turn);
     },
   };
+}
+
+/** Auto mode redeems nothing that the panel marks as not fitting, e.g. for another shop. */
+function isBeyondDoubt(verdict: Verdict): boolean {
+  if (verdict.kind !== 'redeemable' || verdict.reason !== null) return false;
+  return verdict.coupon.conditions.every((one) => !('fits' in one) || one.fits !== false);
 }
 
 const untold: Omit<Current, 'scan' | 'abort'> = {

@@ -47,6 +47,8 @@ export interface Redemptions {
   follow(intent: number): void;
   /** A manager has closed an open intent: it is no longer read, and shows as closed. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
+  /** Somebody has taken note of what was confirmed behind their back. */
+  confirmedSeen(intent: number): void;
   /** WeChat answers again. */
   onReachable(): void;
   start(): void;
@@ -60,7 +62,7 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
   const settler = createSettler({
     ledger: writer,
     client: parts.client,
-    events: { onLiveOver, onSettled, onWritten: showPending },
+    events: { onLiveOver, onSettled: onSettledHere, onWritten: showPending },
   });
   /** Which scans' lines tell of an open intent. */
   const scansOfIntent = new Map<number, Set<number>>();
@@ -138,6 +140,21 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     if (live === intent) free();
   }
 
+  /**
+   * Settled by reading, with something else on show or after a restart: whoever stands at the
+   * counter was told last not to hand over yet, and must learn that it is ours now.
+   */
+  function onSettledHere(intent: number, settled: Settled, status: string | null): void {
+    const state = stage.state();
+    const unseen = state.kind !== 'unknown' || state.intent !== intent;
+    const { pending, confirmed } = stage.board.view();
+    const known = pending.find((one) => one.intent === intent);
+    if (known && unseen && settled !== 'settled-not-redeemed') {
+      stage.board.setConfirmed([...confirmed, known]);
+    }
+    onSettled(intent, settled, status);
+  }
+
   function onSettled(intent: number, settled: Settled, status: string | null): void {
     showPending();
     const state = stage.state();
@@ -173,6 +190,10 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     closedByHand(intent, state) {
       settler.release(intent);
       onSettled(intent, state, null);
+    },
+    confirmedSeen(intent) {
+      const { confirmed } = stage.board.view();
+      stage.board.setConfirmed(confirmed.filter((one) => one.intent !== intent));
     },
     onReachable: () => settler.hurry(),
     start() {

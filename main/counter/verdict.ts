@@ -139,8 +139,8 @@ function maybeHere(own: readonly IntentRecord[], { inGap }: JudgeContext): boole
 function redeemedHere(own: readonly IntentRecord[]): RedeemedHere | null {
   const mine = own.find(({ state }) => state === 'redeemed' || state === 'settled-redeemed');
   if (!mine) return null;
-  const { intent, operator, receipt, at, endedAt } = mine;
-  return { at: endedAt ?? at, intent, operator, receipt };
+  const { intent, operator, receipt, at } = mine;
+  return { at, intent, operator, receipt };
 }
 
 /** The key is code and card_id of the answer; where that is not known, the code alone decides. */

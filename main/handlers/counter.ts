@@ -14,6 +14,7 @@ type CounterCalls =
   | 'askAgain'
   | 'clear'
   | 'askReceipt'
+  | 'confirmedSeen'
   | 'showCustomer'
   | 'view'
   | 'till';
@@ -42,6 +43,7 @@ export function counterHandlers(
     askAgain: () => counter.askAgain(),
     clear: () => counter.clear(),
     askReceipt: ({ scanId }) => counter.askReceipt(scanId),
+    confirmedSeen: ({ intent }) => counter.confirmedSeen(intent),
     showCustomer: () => customer.toggle(),
     view: (): CounterView => counter.view(),
     till: (): TillFacts => facts(),

@@ -12,6 +12,9 @@ const TRIES_FILE = 'manager-tries.json';
 /** `npm run reset-pin` leaves it in the profile; the next start takes the PIN away. */
 export const RESET_FILE = 'reset-manager-pin';
 
+/** The hash of no PIN. */
+const UNKNOWN_PIN = '-';
+
 const none: Tries = { wrong: 0, lastAt: 0 };
 const triesSchema = v.strictObject({
   wrong: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -38,7 +41,8 @@ export function openKeep(
   }
 
   return {
-    pinHash: () => secrets.read().managerPin,
+    // What cannot be opened held a PIN: nobody may choose a new one but by the documented reset.
+    pinHash: () => (secrets.readable() ? secrets.read().managerPin : UNKNOWN_PIN),
     setPinHash: (managerPin) => secrets.write({ ...secrets.read(), managerPin }),
     tries() {
       // A clock set back: the wait starts anew, and does not last until that day has come.

@@ -36,6 +36,8 @@ export interface SecretStore {
    * the other secrets are written. Null where it can neither be read nor written.
    */
   ledgerKey(): string | null;
+  /** False where there is a file that cannot be opened: damaged, or its key is gone. */
+  readable(): boolean;
   readonly protection: Protection;
   /** Whether a passphrase is asked for before anything can be read. */
   isLocked(): boolean;
@@ -110,6 +112,7 @@ export function openSecrets(profile: string, keyStore: KeyStore): SecretStore {
       const { ledgerKey: _key, ...secrets } = readAll() ?? nothing;
       return secrets;
     },
+    readable: () => readAll() !== null,
     write(secrets) {
       const stored = readAll();
       if (stored === null) renameSync(path, `${path}.unreadable-${Date.now()}`);

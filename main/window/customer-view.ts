@@ -15,6 +15,7 @@ export function forCustomer(view: CounterView): CounterView {
     waiting: null,
     recent: [],
     pending: [],
+    confirmed: [],
     reachability: { state: view.reachability.state, latencyMs: null },
     clockSkewSeconds: null,
     ledgerProblem: null,

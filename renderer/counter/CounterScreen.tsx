@@ -8,6 +8,7 @@ import { Announcer } from './Announcer';
 import { useActions } from './actions';
 import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
+import { ConfirmedBehind } from './ConfirmedBehind';
 import { Desk } from './Desk';
 import { useKeys } from './keys';
 import { PendingIntents } from './PendingIntents';
@@ -42,6 +43,7 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
       <VerdictPanel view={view} prints={till.prints} />
       <aside className="side">
         <div className="camera-cell">{camera}</div>
+        <ConfirmedBehind confirmed={view.confirmed} />
         <PendingIntents pending={view.pending} />
         <SlipNote slip={view.slip} />
         <RecentScans recent={view.recent} />

@@ -79,6 +79,7 @@ const fake: CounterBridge = {
   clear: nothing,
   askReceipt: nothing,
   printSlip: nothing,
+  confirmedSeen: nothing,
   showCustomer: nothing,
   settingsTroubleSeen: nothing,
   screen: nothing,

@@ -77,6 +77,8 @@ export interface PanelWords {
   staleIn: (seconds: number) => string;
   waitingFor: (seconds: number) => string;
   slow: string;
+  /** An outcome that does not become known soon: the queue goes on. */
+  serveNext: string;
   validity: string;
   validUntil: (end: string) => string;
   validBetween: (begin: string, end: string) => string;
@@ -129,6 +131,9 @@ export interface ScreenWords {
   /** A scan that a newer one replaced before WeChat had answered. */
   recentReplaced: string;
   pending: (count: number) => string;
+  confirmedBehind: string;
+  confirmedNext: string;
+  confirmedSeen: string;
   waitingScan: (code: string) => string;
   waitingScanHidden: string;
   sameCode: (times: number) => string;

@@ -5,6 +5,9 @@ import { Code } from '../../look/Code';
 import { codeOf, couponOf, isLong } from '../coupon-of';
 import { useWords } from '../language';
 
+/** Characters that fit a line in large type; a longer gift takes more lines in smaller type. */
+const LONG_BENEFIT = 24;
+
 export function HandOver({ state }: { state: CounterState }) {
   const words = useWords();
   const coupon = couponOf(state);
@@ -19,7 +22,7 @@ export function HandOver({ state }: { state: CounterState }) {
         <bdi>{card.title}</bdi>
       </p>
       {given && (
-        <p className="benefit">
+        <p className={benefit.length > LONG_BENEFIT ? 'benefit long' : 'benefit'}>
           <span className="label">{words.panel.handOver}</span>
           <bdi>{benefit}</bdi>
         </p>

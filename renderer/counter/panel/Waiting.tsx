@@ -5,6 +5,7 @@ import { useWords } from '../language';
 
 const QUIET_MS = 300;
 const SLOW_MS = 3000;
+const LONG_MS = 20_000;
 
 export function Waiting({ state }: { state: CounterState }) {
   const since = waitingSince(state);
@@ -12,13 +13,16 @@ export function Waiting({ state }: { state: CounterState }) {
   if (since === null) return null;
   return (
     <div className="waiting">
-      {shown && <Elapsed since={since} maySlow={state.kind !== 'unknown'} />}
+      {shown && <Elapsed since={since} unknown={state.kind === 'unknown'} />}
     </div>
   );
 }
 
-/** While an outcome is being confirmed, waiting is no sign of a slow network. */
-function Elapsed({ since, maySlow }: { since: number; maySlow: boolean }) {
+/**
+ * While an outcome is being confirmed, waiting is no sign of a slow network; after the 15 s of
+ * rules §5 it may take any time, and a queue cannot wait for it.
+ */
+function Elapsed({ since, unknown }: { since: number; unknown: boolean }) {
   const words = useWords();
   const now = useNow(250);
   const elapsed = Math.max(0, now - since);
@@ -27,7 +31,8 @@ function Elapsed({ since, maySlow }: { since: number; maySlow: boolean }) {
       <div className="waiting-line" aria-hidden="true" />
       <p className="waiting-text">
         {words.panel.waitingFor(Math.floor(elapsed / 1000))}
-        {maySlow && elapsed >= SLOW_MS && <strong>{words.panel.slow}</strong>}
+        {!unknown && elapsed >= SLOW_MS && <strong>{words.panel.slow}</strong>}
+        {unknown && elapsed >= LONG_MS && <strong>{words.panel.serveNext}</strong>}
       </p>
     </>
   );

@@ -29,6 +29,8 @@ export const panel: PanelWords = {
   noTitle: '(name not known)',
   staleIn: (seconds) => `Clears in ${seconds} s`,
   waitingFor: (seconds) => `${seconds} s so far`,
+  serveNext:
+    'Serve the next customer, the outcome will be told here; if it is urgent call the manager',
   slow: 'network is slow',
   validity: 'Valid',
   validUntil: (end) => `until ${end}`,
@@ -60,6 +62,9 @@ export const screen: ScreenWords = {
   recent: 'Last scans',
   recentEmpty: 'Nothing scanned yet',
   recentReplaced: 'Not finished',
+  confirmedBehind: 'Just confirmed: redeemed',
+  confirmedNext: 'This till redeemed it. Give the customer what is still owed.',
+  confirmedSeen: 'Noted',
   pending: (count) => (count === 1 ? '1 outcome not known' : `${count} outcomes not known`),
   waitingScan: (code) => `1 waiting: ${code}`,
   waitingScanHidden: '1 waiting',

@@ -39,6 +39,13 @@ describe.concurrent('in auto mode', () => {
       await stays(shop, till, 'redeemable/', B);
     }));
 
+  test('a coupon of other shops never does: the panel marks it, a hand decides', () =>
+    withShop(async (shop) => {
+      const till = shop.till(auto);
+      till.scan('100000000015');
+      await stays(shop, till, 'redeemable/', '100000000015');
+    }));
+
   test('a list of the manager never does', () =>
     withShop(async (shop) => {
       const till = shop.till(auto);

@@ -40,6 +40,20 @@ describe.concurrent('with WeChat out of reach', () => {
       });
     }));
 
+  test('what settles behind everybody’s back is told until somebody takes note of it', () =>
+    withShop(async (shop) => {
+      const { folder } = await closedUnknown(shop);
+      const till = shop.till({}, folder);
+      const { confirmed } = await till.until((view) => view.confirmed.length > 0, 15_000);
+      expect(confirmed).toMatchObject([{ code: CODE }]);
+      // A cashier who scans it again is told of the very redemption, at the time it was sent.
+      expect(await till.verdictOn(CODE)).toBe('refused/consumed');
+      expect(till.state()).toMatchObject({ here: { at: confirmed[0]?.since } });
+      expect(till.view().confirmed).toHaveLength(1);
+      till.till.counter.confirmedSeen(confirmed[0]?.intent ?? 0);
+      expect(till.view().confirmed).toEqual([]);
+    }));
+
   test('other coupons are a fault, not invalid, and can be asked again', () =>
     withShop(async (shop) => {
       const { folder } = await closedUnknown(shop);

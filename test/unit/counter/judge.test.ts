@@ -170,12 +170,12 @@ describe('this till’s own intents', () => {
     expect(said({}, {}, { intents })).toBe('unknown/open-intent');
   });
 
-  test('say when and by whom the coupon was redeemed here', () => {
+  test('say when it was sent and by whom the coupon was redeemed here', () => {
     const intents = [intent('redeemed', { receipt: '1182', operator: '小李' })];
     expect(judge(answered({}, { status: 'CONSUMED' }), context({ intents }))).toMatchObject({
       kind: 'refused',
       reason: 'consumed',
-      here: { intent: 7, operator: '小李', receipt: '1182', at: NOON - 39_000 },
+      here: { intent: 7, operator: '小李', receipt: '1182', at: NOON - 40_000 },
     });
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openKeep, RESET_FILE, resetForgottenPin } from '../../../main/manager/keep';
+import { isPin } from '../../../main/settings/pin';
 import { openSecrets, type SecretStore } from '../../../main/settings/secrets';
 
 let profile: string;
@@ -25,6 +26,16 @@ afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 const open = () => openKeep(profile, secrets, () => now);
 const tries = 'manager-tries.json';
+
+test('secrets that cannot be opened let nobody choose a new PIN, until it is reset with a row', () => {
+  writeFileSync(join(profile, 'secrets.sealed'), 'damaged');
+  expect(open().pinHash()).not.toBe('');
+  expect(isPin('2580', open().pinHash())).toBe(false);
+  writeFileSync(join(profile, RESET_FILE), '');
+  const noted: string[] = [];
+  resetForgottenPin(profile, secrets, (reason) => noted.push(reason) > 0);
+  expect([open().pinHash(), noted]).toEqual(['', ['pin-reset']]);
+});
 
 describe('wrong tries', () => {
   test('are there again after a restart', () => {

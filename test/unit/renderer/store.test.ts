@@ -136,6 +136,7 @@ function fakeBridge(first: CounterView) {
     redeemConfirm: nothing,
     askReceipt: nothing,
     printSlip: nothing,
+    confirmedSeen: nothing,
     showCustomer: nothing,
     screen: nothing,
     settingsTroubleSeen: nothing,
