@@ -1,6 +1,6 @@
 /**
  * The key combinations that would lead out of the till, whatever the page does. Pure. Copying,
- * pasting and the till's own keys (F2, F5, F8, F9) stay. Windows' own combinations (Ctrl+Alt+Del,
+ * pasting and the till's own keys (F2 to F9) stay. Windows' own combinations (Ctrl+Alt+Del,
  * the Windows key) reach no program: see docs/kiosk.md.
  */
 
@@ -17,9 +17,9 @@ export interface Pressed {
 const WITH_CONTROL = new Set([...'rwntpsoufghjdlqkbe', '+', '-', '=', '_', '0', 'f4', 'f5', 'tab']);
 /** With Ctrl and Shift: the tools of developers. */
 const WITH_CONTROL_SHIFT = new Set([...'icjkmrtnwbpo', 'delete']);
-/** Alone: help, find, caret browsing, full screen, tools; and the keys of a browser's keyboard. */
+/** Alone: help, full screen, tools; and the keys of a browser's keyboard. */
 const ALONE = new Set([
-  ...['f1', 'f3', 'f7', 'f11', 'f12', 'contextmenu'],
+  ...['f1', 'f11', 'f12', 'contextmenu'],
   ...['browserback', 'browserforward', 'browserhome', 'browserrefresh', 'browsersearch'],
   ...['launchmail', 'launchapplication1', 'launchapplication2'],
 ]);

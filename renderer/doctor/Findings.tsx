@@ -2,8 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Deed, Finding } from '../../shared/scanner-findings';
 import type { DoctorView } from '../../shared/scanners';
-import type { FindingWords } from '../../shared/words/scanners-words';
-import type { Words } from '../../shared/words/words';
+import type { DoctorWords, FindingWords } from '../../shared/words/scanners-words';
 import { useWords } from '../counter/language';
 
 export interface FindingsProps {
@@ -78,7 +77,7 @@ const marks: Record<Deed, string> = {
 };
 
 /** The words of a finding, each kind by its own. */
-function wordsOf<F extends Finding>(finding: F, { findings }: Words['doctor']): FindingWords {
-  const write = findings[finding.kind] as (finding: F) => FindingWords;
+function wordsOf<F extends Finding>(finding: F, doctor: DoctorWords): FindingWords {
+  const write = doctor.findings[finding.kind] as (finding: F) => FindingWords;
   return write(finding);
 }

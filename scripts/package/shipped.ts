@@ -62,11 +62,17 @@ function describe(
   };
 }
 
+/** Every file that tells a licence, folders of them included. */
 function licenceText(folder: string): string {
-  return readdirSync(folder)
-    .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8').trim())
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => /^(licen[cs]e|copying|notice)/i.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (!entry.isDirectory()) return [path];
+      return readdirSync(path).map((name) => join(path, name));
+    })
+    .map((path) => readFileSync(path, 'utf8').trim())
     .join('\n\n');
 }
 

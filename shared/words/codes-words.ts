@@ -47,7 +47,7 @@ export interface MembersWords {
 }
 
 export interface CodesWords {
-  tabs: Record<'look-up' | 'decrypt', string>;
+  decryptTitle: string;
   code: string;
   codeHint: string;
   cardId: string;

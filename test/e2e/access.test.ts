@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookOfState, looks } from '../../renderer/counter/look';
 import { sampleStates, sampleView } from '../../scripts/look/samples';
-import type { CounterView } from '../../shared/counter-state';
+import type { CounterView, TillFacts } from '../../shared/counter-state';
 import type { ShownSettings } from '../../shared/settings';
 import { call, leaveConsole, openConsole, seriousFindings, tabTo } from './support/console';
 import { inMainWith } from './support/in-main';
@@ -38,16 +38,20 @@ async function draw(view: CounterView): Promise<void> {
 
 /** Without the ribbon of a test server, which no shop has. */
 async function asLive(language: ShownSettings['language']): Promise<void> {
-  const facts = {
+  const facts: TillFacts = {
     hasAccount: true,
+    training: false,
+    classicToken: false,
+    settingsTrouble: null,
     turns: false,
     prints: false,
     version: '0.1.0',
     mode: 'live',
     language,
+    storeName: '海港小馆（人民广场店）',
+    deviceName: '收银台 2',
   };
-  const told = { ...facts, storeName: '海港小馆（人民广场店）', deviceName: '收银台 2' };
-  await inMainWith(till.app, told, ({ BrowserWindow }, now) => {
+  await inMainWith(till.app, facts, ({ BrowserWindow }, now) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('kiosk:event:till', now);
   });
   await till.page.locator('.banners').waitFor({ state: 'detached' });

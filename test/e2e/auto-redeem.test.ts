@@ -58,6 +58,8 @@ test('the scan that waited for another redemption is redeemed in its turn', asyn
   shop.server.control.addFault({ api: 'consume', code: first, do: { kind: 'latency', ms: 1_000 } });
   await till.scan(first);
   await till.expectVerdict('redeeming', '', { code: first });
+  // Within 50 ms of the first it would count as a second gun's, and wait for the cashier.
+  await till.page.waitForTimeout(200);
   await till.scan(second);
   await till.expectVerdict('redeemed', '', { code: second });
   expect(sent()).toBe(2);

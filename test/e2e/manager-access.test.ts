@@ -127,6 +127,7 @@ describe('a till with a PIN', () => {
 
   test('left a row of every step', () => {
     expect(lockRows(till)).toEqual([
+      'provisioned',
       'wrong-pin',
       'unlocked',
       'locked: left',

@@ -226,7 +226,7 @@ describe('the deb in a clean root', () => {
       addEventListener('keydown', ({ key }) => reached.push(key), { capture: true });
     });
     const keys = ['ctrl+r', 'ctrl+w', 'ctrl+shift+i', 'F12', 'F11', 'ctrl+plus', 'ctrl+p'];
-    await pressByXdotool(shop.desk, ...keys, 'ctrl+n', 'alt+Left', 'ctrl+shift+r', 'F7');
+    await pressByXdotool(shop.desk, ...keys, 'ctrl+n', 'alt+Left', 'ctrl+shift+r', 'F11');
     const session = await till.page.context().newCDPSession(till.page);
     const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {

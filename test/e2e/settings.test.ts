@@ -34,7 +34,7 @@ describe('a manager', () => {
     await id(till, 'setting-storeName').fill('人民路店');
     await id(till, 'save-storeName').click();
     await till.page.locator('.rail-place', { hasText: '人民路店' }).waitFor();
-    await id(till, 'setting-language-en').check();
+    await id(till, 'setting-language-en').click();
     await till.page.getByRole('heading', { name: 'Settings' }).waitFor();
     expect(await seriousFindings(till.page)).toEqual([]);
     await leaveConsole(till);
@@ -120,13 +120,13 @@ describe('a manager', () => {
 
   test('is warned on every screen that classic tokens end each other', async () => {
     await openSettings(till, 'account');
-    await id(till, 'account-tokenMode-classic').check();
+    await id(till, 'account-tokenMode-classic').click();
     await id(till, 'save-account').click();
     await id(till, 'classic-warning').waitFor();
     await leaveConsole(till);
     await id(till, 'classic-warning').waitFor();
     await openSettings(till, 'account');
-    await id(till, 'account-tokenMode-stable').check();
+    await id(till, 'account-tokenMode-stable').click();
     await id(till, 'save-account').click();
     await id(till, 'classic-warning').waitFor({ state: 'detached' });
     await leaveConsole(till);

@@ -30,8 +30,8 @@ export function Decrypt(props: { onLookUp: (code: string, cardId: string | null)
       .finally(() => setAsking(false));
   };
   return (
-    <section className="card" aria-label={codes.tabs.decrypt}>
-      <h2>{codes.tabs.decrypt}</h2>
+    <section className="card" aria-label={codes.decryptTitle}>
+      <h2>{codes.decryptTitle}</h2>
       <form className="code-facts" onSubmit={decrypt}>
         <CodeField
           label={codes.link}

@@ -57,7 +57,7 @@ export const members: MembersWords = {
 };
 
 export const codes: CodesWords = {
-  tabs: { 'look-up': 'Look up, change, void', decrypt: 'Decrypt a card link' },
+  decryptTitle: 'Decrypt a card link',
   code: 'Code',
   codeHint: 'a code, or a card link',
   cardId: 'card_id (custom codes, may be empty)',

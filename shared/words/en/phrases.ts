@@ -232,8 +232,8 @@ export const phrases: Phrases = {
     },
     'web-link': {
       word: 'A web link',
-      next: 'The customer opens the coupon: Me › Cards & Offers, then scan',
-      customer: 'This code is not a coupon. Please open the coupon in WeChat.',
+      next: 'Open the coupon: Me › Cards & Offers',
+      customer: 'Please open the coupon in WeChat.',
     },
   },
 };

@@ -47,7 +47,7 @@ export const members: MembersWords = {
 };
 
 export const codes: CodesWords = {
-  tabs: { 'look-up': '查询、更换、作废', decrypt: '解开卡券链接' },
+  decryptTitle: '解开卡券链接',
   code: '券码',
   codeHint: '券码，或卡券链接',
   cardId: 'card_id（自定义券码，可不填）',
