@@ -2,8 +2,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mode } from '../shared/counter-state';
-import { practiceProvisioning } from './practice/provisioning';
-import { startPracticeServer } from './practice/server';
 import type { LineSecrets } from './settings/account';
 import { isLoopback } from './settings/api-base';
 import type { SecretStore } from './settings/secrets';
@@ -45,6 +43,9 @@ export function ownAccount(
 
 /** The practice server in this very process, and a ledger that starts anew with it. */
 export async function practiceAccount(profile: string, settings: SettingsStore): Promise<Account> {
+  // A till that works for its merchant never loads it.
+  const { startPracticeServer } = await import('./practice/server');
+  const { practiceProvisioning } = await import('./practice/provisioning');
   const server = await startPracticeServer({ port: 0 });
   const folder = join(profile, 'practice');
   rmSync(folder, { recursive: true, force: true });

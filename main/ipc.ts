@@ -50,10 +50,13 @@ export interface DoorOptions {
   onBug: (name: string, error: unknown) => void;
 }
 
-/** Opens the door. Returns the deed that closes it. */
-export function openDoor(options: DoorOptions): () => void {
-  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) =>
-    answer(event, name, input, options),
+/**
+ * Opens the door, or has calls wait before it for what is still to come: a page must not be
+ * refused because it is up sooner than the till. Returns the deed that closes it.
+ */
+export function openDoor(options: DoorOptions | Promise<DoorOptions>): () => void {
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) =>
+    answer(event, name, input, await options),
   );
   return () => ipcMain.removeHandler(CALL_CHANNEL);
 }

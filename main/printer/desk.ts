@@ -3,11 +3,10 @@ import type { LedgerIntent } from '../../shared/ledger';
 import type { Printed } from '../../shared/printer';
 import { wordsFor } from '../../shared/words/languages';
 import type { Settings } from '../settings/table';
-import { type Columns, slipBytes } from './escpos';
+import type { Columns } from './escpos';
 import { networkLink, type OpenLink, PRINTER_PORT, serialLink } from './link';
 import { createPrinter, type PrinterTimes } from './printer';
 import { openSerialPort } from './serial';
-import { slipOf } from './slip';
 
 export interface SlipDesk {
   /** The slip of a redemption. */
@@ -30,11 +29,14 @@ export function openSlipDesk({ settings, redemptionOf, times }: SlipDeskParts): 
       if (!redemption) return { ok: false, why: 'offline', detail: `no redemption ${intent}` };
       const { printerPaper, language } = settings();
       const columns = columnsOf(printerPaper);
+      // The tables of GB18030 are not for a start to wait for.
+      const { slipOf } = await import('./slip');
       return printer.print(slipOf(redemption, settings(), columns, wordsFor(language)));
     },
-    printTest() {
+    async printTest() {
       const { storeName, deviceName, printerPaper, language } = settings();
       const { title, testSlip } = wordsFor(language).printer;
+      const { slipBytes } = await import('./escpos');
       return printer.print(
         slipBytes(
           [

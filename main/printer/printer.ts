@@ -3,8 +3,8 @@
  * touches a verdict, and nobody waits for it.
  */
 import type { Printed } from '../../shared/printer';
-import { ASK_PAPER, ASK_STATE, readPaper, readState } from './escpos';
 import type { OpenLink, PrinterLink } from './link';
+import { ASK_PAPER, ASK_STATE, readPaper, readState } from './status';
 
 export interface Printer {
   /** Its promise always fulfils. */

@@ -21,12 +21,13 @@ export interface Updates {
 export interface UpdatesOptions {
   profile: string;
   version: string;
-  /** PEM of the release key, where the packaged app has one. */
-  keyFile: string;
+  /** Folder of the built bundles (`out/`), with the release key where the packaged app has one. */
+  bundles: string;
   log: Log;
 }
 
-export function openUpdates({ profile, version, keyFile, log }: UpdatesOptions): Updates {
+export function openUpdates({ profile, bundles, version, log }: UpdatesOptions): Updates {
+  const keyFile = join(bundles, 'main', 'release-key.pem');
   const install = findInstall(process.env, version, keyFile);
   let stop = () => {};
   let told = false;

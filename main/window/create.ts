@@ -19,11 +19,13 @@ export interface WindowOptions {
   /** The part of the page's address that names another screen than the counter's. */
   screen?: string;
   pictureOf: PictureOf;
+  /** The window is not shown before this. */
+  unseenUntil?: Promise<unknown>;
 }
 
 /** Creates the window and begins to load the page. */
 export function createWindow(options: WindowOptions): BrowserWindow {
-  const { windowed, zoom, bundles, title, pictureOf, screen = '' } = options;
+  const { windowed, zoom, bundles, title, pictureOf, screen = '', unseenUntil } = options;
   // No `persist:` prefix: nothing of a page is kept on the disk.
   const pages = session.fromPartition('kiosk', { cache: false });
   serveApp(pages, join(bundles, 'renderer'), pictureOf);
@@ -41,7 +43,10 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   harden(window, APP_PAGE);
   followZoom(window, zoom);
   if (!windowed) holdFullScreen(window);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', async () => {
+    await unseenUntil;
+    if (!window.isDestroyed()) window.show();
+  });
   void window.loadURL(APP_PAGE + screen);
   return window;
 }

@@ -1,5 +1,6 @@
 /** The window itself: full screen or not, one of its own, and alive again after a crash. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call, openConsole } from './support/console';
 import { inMain } from './support/in-main';
 import { type Kiosk, panelSeenByMain } from './support/kiosk';
 import { openShop, type Shop } from './support/shop';
@@ -30,6 +31,21 @@ describe('a till', () => {
   test('is an ordinary window where that is asked for', async () => {
     const till = await shop.openTill({ switches: ['--windowed'] });
     expect((await inMain(till.app, facts)).kiosk).toBe(false);
+    await till.quit();
+  });
+
+  test('opens in the size that was set, though its window comes before its settings', async () => {
+    let till = await shop.openTill();
+    await openConsole(till);
+    expect(await call(till.page, 'changeSettings', { zoom: '200' })).toEqual({ ok: true });
+    await till.quit();
+    till = await shop.openTill({ profile: till.profile, provisioning: null });
+    const zoom = () =>
+      inMain(till.app, ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor(),
+      );
+    expect(await zoom()).toBe(2);
+    expect(await till.page.evaluate(() => window.innerWidth)).toBe(683);
     await till.quit();
   });
 

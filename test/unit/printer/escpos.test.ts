@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { pair, readPaper, readState, slipBytes, widthOf, wrap } from '../../../main/printer/escpos';
+import { pair, slipBytes, widthOf, wrap } from '../../../main/printer/escpos';
 import { slipLines, slipOf } from '../../../main/printer/slip';
+import { readPaper, readState } from '../../../main/printer/status';
 import type { LedgerIntent } from '../../../shared/ledger';
 import { wordsFor } from '../../../shared/words/languages';
 

@@ -1,0 +1,54 @@
+/**
+ * The till's window ahead of the till. Chromium needs longer to bring up a page than main needs to
+ * open ledger and connections: both happen side by side. The page's calls wait meanwhile, and
+ * nobody sees the window, so that a start which ends with a message ends without a flash.
+ */
+import type { BrowserWindow } from 'electron';
+import { type DoorOptions, openDoor } from '../ipc';
+import type { PictureOf } from '../pictures/pictures';
+import { createWindow, type WindowOptions } from './create';
+
+export interface Front {
+  readonly window: BrowserWindow;
+  /** The till is open: answers the calls that wait and all that follow; the window may be seen. */
+  letIn(door: DoorOptions, pictureOf: PictureOf): void;
+}
+
+export type FrontOptions = Pick<WindowOptions, 'windowed' | 'bundles' | 'title'>;
+
+/** A front whose page is on its way. */
+export interface EarlyFront extends Front {
+  /** Its document has come. Until then its process needs main's thread at every step. */
+  readonly underway: Promise<void>;
+}
+
+/** After this long a page that does not come is waited for no more. */
+const PATIENCE_MS = 500;
+
+/** Opens window and door; the zoom comes with the settings (`followZoom`). */
+export function openFront(options: FrontOptions): EarlyFront {
+  let pictures: PictureOf = async () => null;
+  let open: (door: DoorOptions) => void = () => {};
+  const opened = new Promise<DoorOptions>((resolve) => {
+    open = resolve;
+  });
+  openDoor(opened);
+  const window = createWindow({
+    ...options,
+    zoom: '100',
+    pictureOf: (cardId) => pictures(cardId),
+    unseenUntil: opened,
+  });
+  const underway = new Promise<void>((resolve) => {
+    window.webContents.once('did-navigate', () => resolve());
+    setTimeout(resolve, PATIENCE_MS);
+  });
+  return {
+    window,
+    underway,
+    letIn(door, pictureOf) {
+      pictures = pictureOf;
+      open(door);
+    },
+  };
+}
