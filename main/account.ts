@@ -1,5 +1,6 @@
 /** Which WeChat a till works for: the merchant's own, or the practice server in this process. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mode } from '../shared/counter-state';
 import type { LineSecrets } from './settings/account';
@@ -47,9 +48,7 @@ export async function practiceAccount(profile: string, settings: SettingsStore):
   const { startPracticeServer } = await import('./practice/server');
   const { practiceProvisioning } = await import('./practice/provisioning');
   const server = await startPracticeServer({ port: 0 });
-  const folder = join(profile, 'practice');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const folder = freshFolder(join(profile, 'practice'));
   const { appId, appSecret, locationId, customCodeCardIds } = practiceProvisioning(server);
   const own = { appId, locationId, customCodeCardIds, apiBase: server.baseUrl, proxy: '' };
   return {
@@ -59,4 +58,15 @@ export async function practiceAccount(profile: string, settings: SettingsStore):
     folder,
     close: () => server.close(),
   };
+}
+
+/** Empty. A profile that cannot be written does not keep anybody from practising. */
+function freshFolder(folder: string): string {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'kaquan-practice-')); // A file edge: a read-only disk.
+  }
 }

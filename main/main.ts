@@ -2,7 +2,7 @@
  * Start-up, as a list: switches → profile → log → lock → window → shop. Only what comes before the
  * window is loaded before it; everything else (`shop.ts`) while Chromium brings up the page.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, crashReporter, safeStorage } from 'electron';
@@ -28,7 +28,8 @@ function begin(): void {
   logBugs(log);
   logLostProcesses(app, log);
   if (switches.update !== null) return void takeByHand(profile, log, switches.update);
-  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  // Where no lock can be written the ledger's own screen says so, instead of nobody.
+  if (isWritable(profile) && !app.requestSingleInstanceLock()) return app.exit(0);
   declareAppProtocol();
   // Without it Chromium asks Linux for no voices.
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
@@ -52,6 +53,15 @@ async function open(switches: Switches, profile: string, log: Log): Promise<void
     ...{ switches, profile, bundles, title, log, secrets, early },
     giveUp: (problems) => giveUp(problems, log),
   });
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false; // A file edge: a read-only disk, or another user's folder.
+  }
 }
 
 /** `--update`: no window and no till, and so at any time. */

@@ -11,7 +11,11 @@ import type { Log } from './log';
 /** Starts Chromium's crash reporter without an address to send to. Before the app is ready. */
 export function keepDumpsHere(app: App, reporter: CrashReporter, profile: string): void {
   const folder = join(profile, 'crashes');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    return; // A file edge: a profile that cannot be written; the counter's screen says so.
+  }
   app.setPath('crashDumps', folder);
   reporter.start({ uploadToServer: false, submitURL: '', compress: true });
   dropOld(folder);
