@@ -2,6 +2,7 @@
 import type { CounterView } from '../../shared/counter-state';
 import { useShiftDesk } from '../shift/shift-desk';
 import { useActions } from './actions';
+import { KeyButton } from './KeyButton';
 import { useKeys } from './keys';
 import { useWords } from './language';
 import { ManualCode } from './ManualCode';
@@ -31,42 +32,23 @@ export function Desk({ view, shiftShown, turns }: DeskProps) {
   return (
     <div className="desk">
       <ManualCode enterTaken={shiftShown} receiptAsked={receipt?.kind === 'asked'} />
-      <Key name="F5" onPress={() => actions.askAgain(null)}>
+      <KeyButton className="key" name="F5" onPress={() => actions.askAgain(null)}>
         {screen.keyAskAgain}
-      </Key>
-      <Key name="Esc" onPress={() => actions.clear(null)}>
+      </KeyButton>
+      <KeyButton className="key" name="Esc" onPress={() => actions.clear(null)}>
         {screen.keyClear}
-      </Key>
-      <Key name="F2" onPress={shiftDesk.toggle} testId="open-shift">
+      </KeyButton>
+      <KeyButton className="key" name="F2" onPress={shiftDesk.toggle} testId="open-shift">
         {shift.key}
-      </Key>
+      </KeyButton>
       {turns && (
-        <Key name="F4" onPress={showCustomer} testId="show-customer">
+        <KeyButton className="key" name="F4" onPress={showCustomer} testId="show-customer">
           {screen.keyShowCustomer}
-        </Key>
+        </KeyButton>
       )}
-      <Key name="F9" onPress={openManager} testId="open-manager">
+      <KeyButton className="key" name="F9" onPress={openManager} testId="open-manager">
         {manager.open}
-      </Key>
+      </KeyButton>
     </div>
-  );
-}
-
-/** A key of the keyboard, for those who have none. */
-function Key(props: { name: string; onPress: () => void; children: string; testId?: string }) {
-  return (
-    <button
-      type="button"
-      className="key"
-      data-testid={props.testId}
-      aria-keyshortcuts={props.name === 'Esc' ? 'Escape' : props.name}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={props.onPress}
-    >
-      <span className="kbd" aria-hidden="true">
-        {props.name}
-      </span>
-      {props.children}
-    </button>
   );
 }

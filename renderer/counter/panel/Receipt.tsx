@@ -2,6 +2,7 @@
 import type { CounterView, ReceiptState } from '../../../shared/counter-state';
 import type { Words } from '../../../shared/words/words';
 import { useActions } from '../actions';
+import { KeyButton } from '../KeyButton';
 import { useWords } from '../language';
 
 export function Receipt({ view, prints }: { view: CounterView; prints: boolean }) {
@@ -21,34 +22,26 @@ export function Receipt({ view, prints }: { view: CounterView; prints: boolean }
         </p>
       )}
       {receipt?.kind !== 'asked' && (
-        <PaperKey name="F8" testId="ask-receipt" onPress={() => actions.askReceipt({ scanId })}>
+        <KeyButton
+          className="receipt-key"
+          name="F8"
+          testId="ask-receipt"
+          onPress={() => actions.askReceipt({ scanId })}
+        >
           {words.shift.receiptKey}
-        </PaperKey>
+        </KeyButton>
       )}
       {prints && (
-        <PaperKey name="F3" testId="print-slip" onPress={() => actions.printSlip({ scanId })}>
+        <KeyButton
+          className="receipt-key"
+          name="F3"
+          testId="print-slip"
+          onPress={() => actions.printSlip({ scanId })}
+        >
           {words.printer.slipKey}
-        </PaperKey>
+        </KeyButton>
       )}
     </div>
-  );
-}
-
-function PaperKey(props: { name: string; testId: string; onPress: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      className="receipt-key"
-      data-testid={props.testId}
-      aria-keyshortcuts={props.name}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={props.onPress}
-    >
-      <span className="kbd" aria-hidden="true">
-        {props.name}
-      </span>
-      {props.children}
-    </button>
   );
 }
 
