@@ -46,8 +46,6 @@ async function open(switches: Switches, profile: string, log: Log): Promise<void
   // A passphrase has its own screen; a provisioning file may end the start, and is rare.
   const mustWait = secrets.isLocked() || (provision !== null && existsSync(provision));
   const early = mustWait ? null : openFront({ windowed, bundles, title });
-  // Compiling it holds main's thread for a while (measured: the page is up 40 ms sooner so).
-  await early?.underway;
   const { openShop } = await import('./shop');
   await openShop({
     ...{ switches, profile, bundles, title, log, secrets, early },

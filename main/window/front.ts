@@ -16,17 +16,8 @@ export interface Front {
 
 export type FrontOptions = Pick<WindowOptions, 'windowed' | 'bundles' | 'title'>;
 
-/** A front whose page is on its way. */
-export interface EarlyFront extends Front {
-  /** Its document has come. Until then its process needs main's thread at every step. */
-  readonly underway: Promise<void>;
-}
-
-/** After this long a page that does not come is waited for no more. */
-const PATIENCE_MS = 500;
-
 /** Opens window and door; the zoom comes with the settings (`followZoom`). */
-export function openFront(options: FrontOptions): EarlyFront {
+export function openFront(options: FrontOptions): Front {
   let pictures: PictureOf = async () => null;
   let open: (door: DoorOptions) => void = () => {};
   const opened = new Promise<DoorOptions>((resolve) => {
@@ -39,13 +30,8 @@ export function openFront(options: FrontOptions): EarlyFront {
     pictureOf: (cardId) => pictures(cardId),
     unseenUntil: opened,
   });
-  const underway = new Promise<void>((resolve) => {
-    window.webContents.once('did-navigate', () => resolve());
-    setTimeout(resolve, PATIENCE_MS);
-  });
   return {
     window,
-    underway,
     letIn(door, pictureOf) {
       pictures = pictureOf;
       open(door);

@@ -4,7 +4,6 @@ import { useSettingsOf } from '../manager/settings/use-settings';
 import { CameraPanel } from './CameraPanel';
 import { formatsOf } from './engine';
 import type { CameraUse } from './use-camera';
-import { usePainted } from './use-painted';
 import type { Language } from './words';
 
 export interface CounterCameraProps {
@@ -15,9 +14,7 @@ export interface CounterCameraProps {
 
 export function CounterCamera({ bridge, language, onReads }: CounterCameraProps) {
   const settings = useSettingsOf(bridge);
-  // Camera, decoder and their processes would take the machine from the first verdict.
-  const painted = usePainted();
-  if (settings === null || !painted) return null;
+  if (settings === null) return null;
   return (
     <CameraPanel
       language={language}
