@@ -225,7 +225,10 @@ export function createCounter(parts: CounterParts): Counter {
   /** A scan that had no turn is a scan all the same: it leaves its row. */
   function giveUpWaiting(): void {
     if (!waiting) return;
-    parts.writer.add(scanRow(factsOf({ ...untold, scan: waiting.scan }), null));
+    const { scan } = waiting;
+    // The row of a wrong thing names no code (rules §6).
+    const unproven = scan.understood.kind === 'wrong-thing';
+    parts.writer.add(scanRow(factsOf({ ...untold, scan, unproven }), null));
     waiting = null;
   }
 

@@ -59,6 +59,17 @@ describe.concurrent('a scan during a redemption', () => {
       ]);
     }));
 
+  test('that was a wrong thing and lost its turn leaves a row that names no code', () =>
+    withShop(async (shop) => {
+      const till = await redeemingA(shop);
+      till.scan('6901234567892');
+      till.scan('134567890123456789');
+      till.scan(B);
+      await till.until(({ state }) => state.kind === 'redeemable' && state.code === B);
+      const lost = till.rows().filter(({ flags }) => flags === 'superseded');
+      expect(lost.map(({ code }) => code)).toEqual(['', '']);
+    }));
+
   test('of the very code is only acknowledged', () =>
     withShop(async (shop) => {
       const till = await redeemingA(shop);
