@@ -215,6 +215,10 @@ export interface LedgerFacts {
   openIntents: number;
   shift: ShiftState | null;
   problem: LedgerProblem | null;
+  /** Its rows may be missing or changed, whether or not somebody has seen the problem. */
+  doubted: boolean;
+  /** Folder of the ledger and its backups. */
+  folder: string;
   lastSealAt: number | null;
   lastBackup: { name: string; at: number } | null;
   /** Why the last backup failed; null where it did not. */

@@ -266,8 +266,8 @@ export function createCounter(parts: CounterParts): Counter {
     const intents = known.filter(({ intent }) => intent !== except);
     const settings = parts.settings();
     const { begin, end } = validityOf(found);
-    const inGap = parts.reader.inGap(begin, end);
-    return judge(found, { intents, settings, localNow: Date.now(), inGap });
+    const mayLack = parts.reader.mayLack(begin, end);
+    return judge(found, { intents, settings, localNow: Date.now(), mayLack });
   }
 
   /** The intent to show instead of a verdict: its own, or the open one of a code not judged. */
