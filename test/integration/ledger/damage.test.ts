@@ -102,6 +102,7 @@ describe.each(damages)('a ledger whose file is damaged: %s', (_what, damage) => 
     if (damaged) {
       expect(readFileSync(join(dirname(path), problem.setAside ?? ''))).toEqual(damaged);
     }
+    expect(readdirSync(dirname(path)).filter((name) => /building|ready/.test(name))).toEqual([]);
     const rows = rowsOf(path);
     const kept = before.filter(({ seq }) => seq <= backedUp || readable.has(seq));
     expect(rows.filter(({ reason }) => reason !== 'restored')).toEqual(kept);
