@@ -138,7 +138,10 @@ export function openTill(options: TillOptions): Till {
     cards,
     writer: ledger.writer,
     reader: ledger.reader,
-    writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
+    receipts: {
+      write: (intent, text) => ledger.hand.noteReceipt(intent, text),
+      receiptOf: (intent) => ledger.hand.receiptOf(intent),
+    },
     printSlip: slips.print,
     settings: () => {
       const { staleAfterSeconds, printer, printSlips, ...rest } = options.settings();

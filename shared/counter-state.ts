@@ -105,6 +105,10 @@ export type LedgerProblem =
 export type ReceiptState =
   /** The next text typed or scanned by hand is the receipt. Milliseconds since 1970. */
   | { kind: 'asked'; intent: number; until: number }
+  /** There is another one already; Enter puts `text` in its place, Esc leaves `old`. */
+  | { kind: 'replacing'; intent: number; old: string; text: string; until: number }
+  /** What was scanned is no receipt but the next coupon: the scan with this number. */
+  | { kind: 'given-up'; intent: number; scanId: number }
   /** `duplicateOf`: another redemption has this receipt already. */
   | { kind: 'noted'; intent: number; text: string; duplicateOf: number | null }
   | { kind: 'refused'; intent: number; why: Extract<NoteReceipt, { ok: false }>['why'] };

@@ -79,11 +79,17 @@ export function createBoard(push: (view: CounterView) => void): Board {
     return view.recent.map((line) => (line.id === id ? { ...line, ...part } : line));
   }
 
+  /** That a receipt was given up stays beside the scan that came instead of it. */
+  function givenUpFor(scanId: number): CounterView['receipt'] {
+    const { receipt } = view;
+    return receipt?.kind === 'given-up' && receipt.scanId === scanId ? receipt : null;
+  }
+
   return {
     view: () => view,
     show(state) {
       const recent = state.kind === 'ready' ? view.recent : rewrite(view.scanId, lineOf(state));
-      change({ state, recent, sameCode: null, receipt: null });
+      change({ state, recent, sameCode: null, receipt: givenUpFor(view.scanId) });
     },
     begin(state, source) {
       const id = view.scanId + 1;
@@ -92,7 +98,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
         state,
         scanId: id,
         sameCode: null,
-        receipt: null,
+        receipt: givenUpFor(id),
         recent: [line, ...view.recent].slice(0, KEPT_SCANS),
       });
     },

@@ -13,7 +13,7 @@ import type { CouponAddress, WechatClient } from '../wechat/client';
 import type { Reached } from '../wechat/request';
 import type { CardSource } from './card-source';
 import { createLookUp, type Found, type Question } from './look-up';
-import { createReceipts, type WriteReceipt } from './receipts';
+import { createReceipts, type ReceiptParts } from './receipts';
 import { createRedemptions } from './redemptions';
 import { scanRow } from './scan-row';
 import { createSight } from './sight';
@@ -45,7 +45,7 @@ export interface CounterParts {
   cards: CardSource;
   writer: LedgerWriter;
   reader: LedgerReader;
-  writeReceipt: WriteReceipt;
+  receipts: ReceiptParts;
   printSlip: SlipParts['print'];
   settings: () => CounterSettings;
   push: (view: CounterView) => void;
@@ -84,6 +84,8 @@ export interface Counter {
   clear(): void;
   /** The next text typed or scanned is the receipt of the redemption on show. */
   askReceipt(scanId: number): void;
+  /** The receipt just given takes the place of the one that the redemption has. */
+  replaceReceipt(scanId: number): void;
   /** A slip of the redemption on show. */
   printSlip(scanId: number): void;
   /** Somebody has taken note of a redemption that was confirmed behind what is on show. */
@@ -123,7 +125,7 @@ export function createCounter(parts: CounterParts): Counter {
     slips.seen(view.state);
   }, backToReady);
   const { board } = stage;
-  const receipts = createReceipts(stage, parts.writeReceipt);
+  const receipts = createReceipts(stage, parts.receipts);
   const slips = createSlips({
     print: parts.printSlip,
     when: () => parts.settings().printSlips,
@@ -389,6 +391,7 @@ export function createCounter(parts: CounterParts): Counter {
       }
     },
     enter(info) {
+      if (receipts.enter(info)) return;
       const press = { ...info, greenForMs: stage.shownForMs() };
       if (enterRedeems(stage.state(), press)) beginRedemption();
     },
@@ -433,6 +436,9 @@ export function createCounter(parts: CounterParts): Counter {
     },
     askReceipt(scanId) {
       if (onShow(scanId)) receipts.ask();
+    },
+    replaceReceipt(scanId) {
+      if (onShow(scanId)) receipts.replace();
     },
     printSlip(scanId) {
       if (onShow(scanId)) slips.ask(stage.state());

@@ -141,10 +141,20 @@ export function enterRedeems(state: CounterState, press: EnterPress): boolean {
   return (
     state.kind === 'redeemable' &&
     state.reason !== 'outside-hours' &&
-    press.fieldEmpty &&
-    !press.isAutoRepeat &&
-    press.greenForMs >= GREEN_BEFORE_ENTER_MS &&
-    press.sinceScannerKeyMs >= SCANNER_QUIET_MS
+    isDeliberateEnter(press, press.greenForMs)
+  );
+}
+
+/** Whether an Enter is a person's answer to what has been on show for so long. */
+export function isDeliberateEnter(
+  { fieldEmpty, isAutoRepeat, sinceScannerKeyMs }: Omit<EnterPress, 'greenForMs'>,
+  onShowMs: number,
+): boolean {
+  return (
+    fieldEmpty &&
+    !isAutoRepeat &&
+    onShowMs >= GREEN_BEFORE_ENTER_MS &&
+    sinceScannerKeyMs >= SCANNER_QUIET_MS
   );
 }
 

@@ -230,5 +230,8 @@ export interface ShiftWords {
   receiptAsk: string;
   receiptNoted: (receipt: string) => string;
   receiptTwice: (intent: number) => string;
+  receiptHas: (old: string, fresh: string) => string;
+  receiptReplace: string;
+  receiptGivenUp: (intent: number) => string;
   receiptHint: string;
 }

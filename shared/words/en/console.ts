@@ -300,6 +300,10 @@ export const shift: ShiftWords = {
   receiptAsk: 'Scan or type the receipt number',
   receiptNoted: (receipt) => `Receipt ${receipt} noted`,
   receiptTwice: (intent) => `Careful: redemption ${intent} has this receipt already`,
+  receiptHas: (old, fresh) => `It has receipt ${old} already. Replace it by ${fresh}?`,
+  receiptReplace: 'Replace it',
+  receiptGivenUp: (intent) =>
+    `That looked like a coupon and was asked as the next one. Redemption ${intent} has no receipt noted; type one that looks like a code`,
   receiptHint: 'Esc to cancel',
 };
 

@@ -288,6 +288,10 @@ export const shift: ShiftWords = {
   receiptAsk: '请扫或输入小票号',
   receiptNoted: (receipt) => `小票号 ${receipt} 已记下`,
   receiptTwice: (intent) => `注意：核销号 ${intent} 已经用过这个小票号`,
+  receiptHas: (old, fresh) => `已有小票号 ${old}，要换成 ${fresh} 吗？`,
+  receiptReplace: '换成新的',
+  receiptGivenUp: (intent) =>
+    `扫到的像券码，已按下一张券处理；核销号 ${intent} 没有记小票号，像券码的小票号请手动输入`,
   receiptHint: 'Esc 取消',
 };
 
