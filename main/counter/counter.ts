@@ -31,6 +31,7 @@ import {
   scanOf,
 } from './steps';
 import { type JudgeSettings, judge } from './verdict';
+import { createWechatWait, type WechatWait } from './wait';
 
 export interface CounterSettings extends JudgeSettings {
   redeem: 'confirm' | 'auto';
@@ -113,6 +114,7 @@ interface Current {
   /** Asked in spite of its form: no row names it before WeChat knows it (rules §6). */
   unproven: boolean;
   answered: boolean;
+  wechat: WechatWait;
   /** What the offered choices ask. */
   questions: { choice: Choice; question: Question }[];
 }
@@ -213,7 +215,7 @@ export function createCounter(parts: CounterParts): Counter {
     placed = { key: scan.key, at: scan.at };
     sight.offer([]);
     const abort = new AbortController();
-    current = { ...untold, scan, abort, unproven };
+    current = { ...untold, scan, abort, unproven, wechat: createWechatWait() };
     stage.begin(checking(scan, []), scan.source);
   }
 
@@ -230,7 +232,9 @@ export function createCounter(parts: CounterParts): Counter {
     const { scan } = waiting;
     // The row of a wrong thing names no code (rules §6).
     const unproven = scan.understood.kind === 'wrong-thing';
-    parts.writer.add(scanRow(factsOf({ ...untold, scan, unproven }), null));
+    parts.writer.add(
+      scanRow(factsOf({ ...untold, scan, unproven, wechat: createWechatWait() }), null),
+    );
     waiting = null;
   }
 
@@ -243,7 +247,7 @@ export function createCounter(parts: CounterParts): Counter {
   async function ask(question: Question, fresh: boolean): Promise<void> {
     const mine = current;
     if (!mine) return;
-    const found = await lookUp.ask(question, mine.abort.signal);
+    const found = await mine.wechat.during(lookUp.ask(question, mine.abort.signal));
     if (mine !== current || mine.answered) return;
     if (found.kind === 'choose') {
       offer(mine, found.choices.map(cardQuestion));
@@ -472,7 +476,7 @@ function isBeyondDoubt(verdict: Verdict): boolean {
   return verdict.coupon.conditions.every((one) => !('fits' in one) || one.fits !== false);
 }
 
-const untold: Omit<Current, 'scan' | 'abort'> = {
+const untold: Omit<Current, 'scan' | 'abort' | 'wechat'> = {
   address: null,
   status: null,
   rid: null,
@@ -486,10 +490,10 @@ function checking(scan: Scan, choices: Choice[]) {
   return { kind: 'checking' as const, code, since: Date.now(), choices };
 }
 
-function factsOf({ scan, status, rid, unproven }: Omit<Current, 'abort'>) {
-  const { source, at, understood } = scan;
+function factsOf({ scan, status, rid, unproven, wechat }: Omit<Current, 'abort'>) {
+  const { source, understood } = scan;
   const code = unproven ? '' : codeShown(understood);
-  return { source, status, rid, code, latencyMs: performance.now() - at };
+  return { source, status, rid, code, latencyMs: wechat.ms() };
 }
 
 /** Validity of a coupon (Unix seconds), as far as WeChat told it. */
