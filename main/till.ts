@@ -10,6 +10,7 @@ import { type CardDesk, openCardDesk } from './cards/desk';
 import { openCardShelf, type SharedShelf } from './counter/card-shelf';
 import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
+import type { TitleOf } from './handlers/card-titles';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
@@ -60,7 +61,7 @@ export interface Till {
   /** WeChat for the console, over connections of its own: no call of it waits before the counter's. */
   api: Api;
   /** What cards are, for the console: the counter's own shelf, with more patience. */
-  cards: CardSource & Pick<SharedShelf, 'all'>;
+  cards: CardSource & Pick<SharedShelf, 'all'> & { titleOf: TitleOf };
   codeDesk: CodeDesk;
   cardDesk: CardDesk;
   /** A card's picture; null where there is none to be had. */
@@ -133,6 +134,7 @@ export function openTill(options: TillOptions): Till {
     settings: options.settings,
     redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
   });
+  const titleOf: TitleOf = (cardId) => shelf.get(cardId)?.facts.title ?? null;
   const made = createCounter({
     client,
     cards,
@@ -187,7 +189,7 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     api: behind,
-    cards: { ...patient, all: shelf.all },
+    cards: { ...patient, all: shelf.all, titleOf },
     codeDesk,
     cardDesk,
     pictureOf: openPictures({

@@ -126,6 +126,8 @@ export interface LedgerIntent {
 export interface LedgerStory {
   /** Scan, intent, sends, outcome, settlement, receipts and the manager's notes. */
   rows: LedgerRow[];
+  /** The card that its coupon is of; null where no row names one. */
+  card: { cardId: string; title: string | null } | null;
   /** The redemption it is about; null where there is none. */
   intent: LedgerIntent | null;
   /** Other redemptions of the same code on this till, newest first. */
