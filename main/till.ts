@@ -7,10 +7,13 @@ import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
 import type { MemberNews } from '../shared/members';
 import { type CardDesk, openCardDesk } from './cards/desk';
+import { KEPT_SCANS } from './counter/board';
 import { openCardShelf, type SharedShelf } from './counter/card-shelf';
 import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
+import { type Recalled, recall } from './counter/recall';
 import type { TitleOf } from './handlers/card-titles';
+import { lastScans } from './ledger/last-scans';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
@@ -181,6 +184,7 @@ export function openTill(options: TillOptions): Till {
 
   counter = made;
   counter.ledgerProblem(ledger.problem);
+  counter.recall(linesBefore(ledger, titleOf));
   counter.start();
   ledger.startUpkeep();
   void client.warmUp();
@@ -230,6 +234,13 @@ export function openTill(options: TillOptions): Till {
       days.close();
     },
   };
+}
+
+/** The scans before this start, as the ledger has them. */
+function linesBefore(ledger: Ledger, titleOf: TitleOf): Recalled[] {
+  const shift = ledger.shifts.current()?.shift ?? null;
+  const scans = lastScans(ledger.core.database, { now: Date.now(), shift, limit: KEPT_SCANS });
+  return recall(scans, (seq) => ledger.stories.storyOf(seq), titleOf);
 }
 
 function logoOf(page: CardPage | null): string | null {

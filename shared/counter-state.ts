@@ -40,6 +40,7 @@ export type CounterState =
 
 /** One line of the list of last scans; updated in place while its scan goes on. */
 export interface RecentScan {
+  /** Number of its scan; below zero where that was before the till was started. */
   id: number;
   at: number;
   code: string;

@@ -18,6 +18,8 @@ export interface Board {
   show(state: CounterState): void;
   /** A new scan takes the panel and a line among the last scans. */
   begin(state: CounterState, source: Source): void;
+  /** Puts lines from before the start behind those of this one. */
+  recall(lines: readonly RecentScan[]): void;
   acknowledge(at: number): void;
   setWaiting(waiting: CounterView['waiting']): void;
   setPending(pending: PendingIntent[]): void;
@@ -31,7 +33,7 @@ export interface Board {
   amend(scanId: number, change: Pick<RecentScan, 'kind' | 'reason'>): void;
 }
 
-const KEPT_SCANS = 30;
+export const KEPT_SCANS = 30;
 /** Unseen by people, long enough for the answer of a near server. Milliseconds. */
 const SOON_MS = 40;
 
@@ -102,6 +104,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
         recent: [line, ...view.recent].slice(0, KEPT_SCANS),
       });
     },
+    recall: (lines) => change({ recent: [...view.recent, ...lines].slice(0, KEPT_SCANS) }),
     acknowledge: (at) => change({ sameCode: { at, times: (view.sameCode?.times ?? 0) + 1 } }),
     setWaiting: (waiting) => change({ waiting }),
     setPending: (pending) => change({ pending }),

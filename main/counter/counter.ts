@@ -13,6 +13,7 @@ import type { CouponAddress, WechatClient } from '../wechat/client';
 import type { Reached } from '../wechat/request';
 import type { CardSource } from './card-source';
 import { createLookUp, type Found, type Question } from './look-up';
+import type { Recalled } from './recall';
 import { createReceipts, type ReceiptParts } from './receipts';
 import { createRedemptions } from './redemptions';
 import { scanRow } from './scan-row';
@@ -96,6 +97,8 @@ export interface Counter {
   /** What is wrong with the ledger from now on; null: nothing. */
   ledgerProblem(problem: CounterView['ledgerProblem']): void;
   reached(reached: Pick<Reached, 'ok' | 'latencyMs'>): void;
+  /** Lines of scans from before the start, newest first. */
+  recall(lines: readonly Recalled[]): void;
   /** Loads the open intents and begins to settle them. */
   start(): void;
   /** Ends all waiting; a consume in flight goes on to its end. */
@@ -458,6 +461,7 @@ export function createCounter(parts: CounterParts): Counter {
     confirmedSeen: redemptions.confirmedSeen,
     closedByHand: redemptions.closedByHand,
     ledgerProblem: board.setLedgerProblem,
+    recall: redemptions.recall,
     start: redemptions.start,
     async stop() {
       stage.stop();
