@@ -140,6 +140,7 @@ export const records: RecordsWords = {
     'wechat-back': 'WeChat reachable again',
     'problem-seen': 'Notice taken down',
     'intents-rebuilt': 'Table of redemptions built anew',
+    'chain-broken': 'Rows found that do not match',
     'broken-chain': 'records do not fit',
     'corrupt-restored': 'restored from a backup',
     'clock-set-back': 'clock set back',

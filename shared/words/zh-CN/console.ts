@@ -132,6 +132,7 @@ export const records: RecordsWords = {
     'wechat-back': '微信恢复',
     'problem-seen': '看过了账本的提示',
     'intents-rebuilt': '核销状态表已重建',
+    'chain-broken': '发现记录与指纹不符',
     'broken-chain': '记录对不上',
     'corrupt-restored': '已从备份恢复',
     'clock-set-back': '时间倒退',
