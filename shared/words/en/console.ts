@@ -304,7 +304,7 @@ export const shift: ShiftWords = {
   receiptHas: (old, fresh) => `It has receipt ${old} already. Replace it by ${fresh}?`,
   receiptReplace: 'Replace it',
   receiptGivenUp: (intent) =>
-    `That looked like a coupon and was asked as the next one. Redemption ${intent} has no receipt noted; type one that looks like a code`,
+    `Taken as the next coupon. No receipt noted for redemption ${intent}: type it by hand`,
   receiptHint: 'Esc to cancel',
 };
 

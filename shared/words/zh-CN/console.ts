@@ -292,7 +292,7 @@ export const shift: ShiftWords = {
   receiptHas: (old, fresh) => `已有小票号 ${old}，要换成 ${fresh} 吗？`,
   receiptReplace: '换成新的',
   receiptGivenUp: (intent) =>
-    `扫到的像券码，已按下一张券处理；核销号 ${intent} 没有记小票号，像券码的小票号请手动输入`,
+    `像券码，已按下一张券处理；核销号 ${intent} 的小票号没有记，请手动输入`,
   receiptHint: 'Esc 取消',
 };
 
