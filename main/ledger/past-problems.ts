@@ -52,7 +52,7 @@ function setBack({ appender }: Core, now: number): LedgerProblem | null {
 function seen({ database }: Core): { seq: number; what: string }[] {
   const rows = database
     .prepare(
-      `SELECT seq, reason FROM entries
+      `SELECT seq, reason FROM indexed_entries
        WHERE facet >= 'manager||problem-seen|' AND facet < 'manager||problem-seen}'
        ORDER BY seq DESC LIMIT 500`,
     )
