@@ -45,7 +45,7 @@ export function shiftReport(database: Database, span: ShiftSpan, now: number): S
     timesWithoutWechat: lost.times,
     slowest: rows(
       database,
-      `latency_ms IS NOT NULL AND kind IN ('scan', 'outcome', 'settlement')
+      `latency_ms > 0 AND kind IN ('scan', 'outcome', 'settlement')
        ORDER BY latency_ms DESC, seq LIMIT ${SLOWEST}`,
       first,
       last,

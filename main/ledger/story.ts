@@ -68,6 +68,7 @@ export function createStoryTeller(database: Database, closableIn: ClosableIn): S
       const rows = stored.some((other) => other.seq === seq) ? stored : [...stored, row];
       return {
         rows: rows.sort((a, b) => a.seq - b.seq).map(rowOf),
+        card: cardOf(rows, found),
         intent: found ? intentForScreen(found, closableIn) : null,
         others: all
           .filter((other) => other.intent !== found?.intent)
@@ -75,6 +76,11 @@ export function createStoryTeller(database: Database, closableIn: ClosableIn): S
       };
     },
   };
+}
+
+function cardOf(rows: readonly StoredRow[], intent: StoredIntent | null): LedgerStory['card'] {
+  const cardId = intent?.card_id ?? rows.find(({ card_id }) => card_id !== null)?.card_id ?? null;
+  return cardId === null ? null : { cardId, title: intent?.title ?? null };
 }
 
 /** A stored intent for a screen. */

@@ -38,6 +38,7 @@ it('asks everything the counter and the console ask by an index, never by a look
       events: { onWritten() {}, onTrouble() {}, onClockSetBack() {} },
       quietForMs: () => 0,
       onClosed() {},
+      doubted: () => false,
       key: null,
       headFile: join(newFolder(), 'head'),
     },
