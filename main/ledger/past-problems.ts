@@ -68,7 +68,7 @@ function setBack({ appender }: Core, now: number): LedgerProblem | null {
 function breaksOf({ database }: Core): { seq: number; at: number }[] {
   const rows = database
     .prepare(
-      `SELECT at, status FROM entries
+      `SELECT at, status FROM indexed_entries
        WHERE facet >= 'system||chain-broken|' AND facet < 'system||chain-broken}'
        ORDER BY seq DESC LIMIT 100`,
     )
@@ -83,7 +83,7 @@ function breaksOf({ database }: Core): { seq: number; at: number }[] {
 function seen({ database }: Core): { seq: number; what: string }[] {
   const rows = database
     .prepare(
-      `SELECT seq, reason FROM entries
+      `SELECT seq, reason FROM indexed_entries
        WHERE facet >= 'manager||problem-seen|' AND facet < 'manager||problem-seen}'
        ORDER BY seq DESC LIMIT 500`,
     )

@@ -3,7 +3,7 @@ import { type IntentState, isOpen } from '../redemption/steps';
 import type { CouponAddress } from '../wechat/client';
 import type { Database } from './database';
 import { gapsOf, overlaps } from './gaps';
-import type { StoredIntent } from './intents';
+import { INTENTS_OF_CODE_SQL, type StoredIntent } from './intents';
 
 /** Where one intent stands. Times are milliseconds since 1970. */
 export interface IntentRecord {
@@ -38,7 +38,7 @@ export function createReader(
   now: () => number = Date.now,
   doubted: () => boolean = () => false,
 ): LedgerReader {
-  const byCode = database.prepare('SELECT * FROM intents WHERE code = ? ORDER BY intent DESC');
+  const byCode = database.prepare(`${INTENTS_OF_CODE_SQL} ORDER BY intent DESC`);
   const open = database.prepare(
     `SELECT * FROM intents WHERE state IN ('intended', 'unknown') ORDER BY intent`,
   );
