@@ -224,6 +224,7 @@ export const records: RecordsWords = {
   backupFailed: 'The last backup failed',
   backupNext:
     'Make room on the disk, check the rights of the folder “backups”, then press “Back up now”. If it fails again, copy the whole ledger folder and call support.',
+  backupBlocked: 'Rows do not match their fingerprint: follow the steps above first.',
   checkGood: (rows, seals) => `Sound. Rows: ${rows}, seals: ${seals}`,
   checkBroken: (seq) => `Does not fit from row ${seq} on`,
   check: 'Verify the whole ledger',

@@ -212,6 +212,7 @@ export const records: RecordsWords = {
   backupFailed: '上次备份没有成功',
   backupNext:
     '请清出磁盘空间、检查 backups 文件夹的权限，再点「马上备份」。还不成功，请复制整个账本文件夹留底，并联系技术支持。',
+  backupBlocked: '账本有记录与指纹不符，备份不会成功：请按上面的步骤处理。',
   checkGood: (rows, seals) => `完好：${rows} 行，${seals} 个章`,
   checkBroken: (seq) => `从第 ${seq} 行起对不上`,
   check: '校验整本账',
