@@ -27,7 +27,13 @@ export default defineConfig({
         formats: ['es'],
       },
       outDir: 'out/main',
-      rollupOptions: { output: { entryFileNames: '[name].js' } },
+      // Names stay, for the traces in a log; what is only read by people is not compiled.
+      rollupOptions: {
+        output: {
+          entryFileNames: '[name].js',
+          minify: { compress: false, mangle: false, codegen: true },
+        },
+      },
     },
   },
   preload: {
