@@ -29,8 +29,7 @@ test.concurrent('tells the first rows alone, in the places they have in the whol
     await rests(till);
     const { rows } = listOf(till);
     expect(JSON.parse(till.till.cardDesk.catalogue.list('all', 3).rows)).toEqual(rows.slice(0, 3));
-  }),
-);
+  }));
 
 test.concurrent('lists every card once and learns what each is', () =>
   withShop(async (shop) => {
