@@ -4,12 +4,13 @@
  */
 import { utilityProcess } from 'electron';
 import type { Elsewhere, TaskEnd, TaskNews } from './ledger/tasks';
+import { TASK_PROCESS } from './logs/bugs';
 
 /** Runs each task in a new process of this file (`ledger-check.js` beside the app's bundle). */
 export function inProcess(file: string): Elsewhere {
   return (order, { onSteps, signal }) =>
     new Promise((resolve) => {
-      const child = utilityProcess.fork(file, [], { serviceName: 'ledger', stdio: 'ignore' });
+      const child = utilityProcess.fork(file, [], { serviceName: TASK_PROCESS, stdio: 'ignore' });
       let end: TaskEnd | null = null;
       const cancel = () => finish({ task: 'cancelled' });
       const finish = (how: TaskEnd) => {

@@ -75,7 +75,7 @@ async function takeByHand(profile: string, log: Log, place: string): Promise<voi
 function giveUp(problems: readonly string[], log?: Log): void {
   for (const problem of problems) {
     process.stderr.write(`kaquan-kiosk: ${problem}\n`);
-    log?.write('error', 'main', problem);
+    log?.keep('error', 'main', problem);
   }
   app.exit(1);
 }

@@ -189,8 +189,15 @@ export async function openShop(parts: ShopParts): Promise<void> {
       onClosedByHand: counter.closedByHand,
       askPath: paper.askPath,
       tell: (progress) => send('ledgerProgress', progress),
+      titleOf: till.cards.titleOf,
     }),
-    ...shiftHandlers({ ledger, facts: settings.all, onShift: awake.follow, ...paper }),
+    ...shiftHandlers({
+      ledger,
+      titleOf: till.cards.titleOf,
+      facts: settings.all,
+      onShift: awake.follow,
+      ...paper,
+    }),
     ...healthHandlers({
       ...{ ledger, calls, awake, profile },
       mode: till.mode,

@@ -7,9 +7,13 @@ import type { CardPage, CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
 import type { MemberNews } from '../shared/members';
 import { type CardDesk, openCardDesk } from './cards/desk';
+import { KEPT_SCANS } from './counter/board';
 import { openCardShelf, type SharedShelf } from './counter/card-shelf';
 import { type CardSource, createCardSource } from './counter/card-source';
 import { type Counter, createCounter } from './counter/counter';
+import { type Recalled, recall } from './counter/recall';
+import type { TitleOf } from './handlers/card-titles';
+import { lastScans } from './ledger/last-scans';
 import { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger';
 import { live } from './ledger/live';
 import { watchSends } from './ledger/send-watch';
@@ -60,7 +64,7 @@ export interface Till {
   /** WeChat for the console, over connections of its own: no call of it waits before the counter's. */
   api: Api;
   /** What cards are, for the console: the counter's own shelf, with more patience. */
-  cards: CardSource & Pick<SharedShelf, 'all'>;
+  cards: CardSource & Pick<SharedShelf, 'all'> & { titleOf: TitleOf };
   codeDesk: CodeDesk;
   cardDesk: CardDesk;
   /** A card's picture; null where there is none to be had. */
@@ -133,12 +137,16 @@ export function openTill(options: TillOptions): Till {
     settings: options.settings,
     redemptionOf: (intent) => ledger.stories.storyOf(intent)?.intent ?? null,
   });
+  const titleOf: TitleOf = (cardId) => shelf.get(cardId)?.facts.title ?? null;
   const made = createCounter({
     client,
     cards,
     writer: ledger.writer,
     reader: ledger.reader,
-    writeReceipt: (intent, text) => ledger.hand.noteReceipt(intent, text),
+    receipts: {
+      write: (intent, text) => ledger.hand.noteReceipt(intent, text),
+      receiptOf: (intent) => ledger.hand.receiptOf(intent),
+    },
     printSlip: slips.print,
     settings: () => {
       const { staleAfterSeconds, printer, printSlips, ...rest } = options.settings();
@@ -176,6 +184,7 @@ export function openTill(options: TillOptions): Till {
 
   counter = made;
   counter.ledgerProblem(ledger.problem);
+  counter.recall(linesBefore(ledger, titleOf));
   counter.start();
   ledger.startUpkeep();
   void client.warmUp();
@@ -184,7 +193,7 @@ export function openTill(options: TillOptions): Till {
     counter,
     ledger,
     api: behind,
-    cards: { ...patient, all: shelf.all },
+    cards: { ...patient, all: shelf.all, titleOf },
     codeDesk,
     cardDesk,
     pictureOf: openPictures({
@@ -225,6 +234,13 @@ export function openTill(options: TillOptions): Till {
       days.close();
     },
   };
+}
+
+/** The scans before this start, as the ledger has them. */
+function linesBefore(ledger: Ledger, titleOf: TitleOf): Recalled[] {
+  const shift = ledger.shifts.current()?.shift ?? null;
+  const scans = lastScans(ledger.core.database, { now: Date.now(), shift, limit: KEPT_SCANS });
+  return recall(scans, (seq) => ledger.stories.storyOf(seq), titleOf);
 }
 
 function logoOf(page: CardPage | null): string | null {

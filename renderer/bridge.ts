@@ -20,6 +20,7 @@ export type CounterDeed = Extract<
   | 'askAgain'
   | 'clear'
   | 'askReceipt'
+  | 'replaceReceipt'
   | 'confirmedSeen'
   | 'printSlip'
   | 'showCustomer'

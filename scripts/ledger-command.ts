@@ -12,6 +12,7 @@ import { exportTo, exportToFile } from '../main/ledger/export';
 import { filesOf, type LedgerFiles } from '../main/ledger/files';
 import { readHeadFile } from '../main/ledger/head-file';
 import { heldBy } from '../main/ledger/held';
+import type { LeftOut } from '../main/ledger/left-out';
 import { restore } from '../main/ledger/restore';
 
 const USAGE = `usage: npm run --silent ledger -- --profile=DIR [--practice] COMMAND
@@ -19,7 +20,8 @@ const USAGE = `usage: npm run --silent ledger -- --profile=DIR [--practice] COMM
   verify                                   walks the whole chain
   export --format=jsonl|csv [--out=FILE]   writes every row, by default to stdout
   backup --out=FILE                        a consistent, verified copy
-  restore FILE                             puts a backup in the ledger's place, till closed
+  restore [--yes] FILE                     puts a backup in the ledger's place, till closed;
+                                           on a terminal it asks first, unless --yes
 `;
 
 interface Order {
@@ -29,6 +31,7 @@ interface Order {
   file: string | null;
   format: string | null;
   out: string | null;
+  yes: boolean;
 }
 
 const reasons: Record<string, string> = {
@@ -43,6 +46,8 @@ export interface Terminal {
   out: NodeJS.WritableStream;
   say(text: string): void;
   complain(text: string): void;
+  /** A question to whoever sits there; null where nobody does, as in a script. */
+  ask: ((question: string) => Promise<string>) | null;
 }
 
 /** Runs a command line; returns the exit code. */
@@ -66,7 +71,7 @@ export async function ledgerCommand(args: readonly string[], terminal: Terminal)
     case 'backup':
       return await backupTo(files, order.out ?? '', terminal);
     default:
-      return restoreFrom(files, order, terminal);
+      return await restoreFrom(files, order, terminal);
   }
 }
 
@@ -134,17 +139,26 @@ async function backupTo(
   return 1;
 }
 
-function restoreFrom(
+async function restoreFrom(
   files: LedgerFiles,
-  { profile, file }: Order,
-  { say, complain }: Terminal,
-): number {
+  { profile, file, yes }: Order,
+  { say, complain, ask }: Terminal,
+): Promise<number> {
   const holder = heldBy(profile);
   if (holder) {
     complain(`${profile}: the till is open (${holder}). Quit it first.`);
     return 1;
   }
-  const restored = restore(files, file ?? '', { now: Date.now(), device: '' });
+  const restored = await restore(files, file ?? '', {
+    now: Date.now(),
+    device: '',
+    async agree(leftOut, setAside) {
+      if (leftOut.rows === 0 && !leftOut.damaged) return true;
+      complain(leftOutText(leftOut, setAside));
+      if (yes || ask === null) return true;
+      return (await ask('Restore it all the same? Type yes: ')).trim().toLowerCase() === 'yes';
+    },
+  });
   if (!restored.ok) {
     complain(`not restored: ${restored.detail}`);
     return 1;
@@ -152,6 +166,18 @@ function restoreFrom(
   const aside = restored.setAside ? `; the ledger before it is ${restored.setAside}` : '';
   say(`restored ${restored.rows} rows${aside}`);
   return 0;
+}
+
+function leftOutText({ rows, redemptions, span, damaged }: LeftOut, setAside: string | null) {
+  const least = damaged ? 'at least ' : '';
+  const moment = (at: number) => `${new Date(at + 28_800_000).toISOString().slice(0, -1)}+08:00`;
+  return [
+    ...(damaged ? ['The present ledger is damaged: only what can be read is counted.'] : []),
+    `The backup does not have ${least}${rows} rows of the present ledger, ${least}${redemptions} redemptions among them.`,
+    ...(span ? [`They are from ${moment(span.from)} to ${moment(span.to)}.`] : []),
+    'None of them is carried over; coupons used in that time will show as "check here".',
+    ...(setAside ? [`They are kept in ${setAside}, beside the ledger.`] : []),
+  ].join('\n');
 }
 
 /** What is asked for, or what is wrong with it. */
@@ -163,11 +189,13 @@ function readOrder(args: readonly string[]): Order | string {
     file: null,
     format: null,
     out: null,
+    yes: false,
   };
   for (const arg of args) {
     const [name = '', value = ''] = arg.split(/=(.*)/s);
     if (name === '--profile') order.profile = value && resolve(value);
     else if (name === '--practice') order.practice = true;
+    else if (arg === '--yes') order.yes = true;
     else if (name === '--format') order.format = value;
     else if (name === '--out') order.out = value && resolve(value);
     else if (name.startsWith('--')) return `${name}: unknown option`;
@@ -176,6 +204,7 @@ function readOrder(args: readonly string[]): Order | string {
     else return `${arg}: not understood`;
   }
   if (order.profile === '') return '--profile=DIR is needed';
+  if (order.yes && order.command !== 'restore') return '--yes is for restore';
   return wrongCommand(order) ?? order;
 }
 

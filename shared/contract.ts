@@ -67,6 +67,7 @@ export interface Calls
   clear: { input: null; output: void };
   /** The next text typed or scanned is the receipt's number of the redemption on show. */
   askReceipt: { input: OnScan; output: void };
+  replaceReceipt: { input: OnScan; output: void };
   /** Turns the screen to the customer, and back; nothing where it is not set up so. */
   showCustomer: { input: null; output: void };
   /** Takes down the notice of a redemption that was confirmed behind what is on show. */
@@ -114,6 +115,7 @@ export const callers = {
   view: 'cashier',
   till: 'cashier',
   askReceipt: 'cashier',
+  replaceReceipt: 'cashier',
   confirmedSeen: 'cashier',
   showCustomer: 'cashier',
   operatorNames: 'cashier',

@@ -40,6 +40,7 @@ export type CounterState =
 
 /** One line of the list of last scans; updated in place while its scan goes on. */
 export interface RecentScan {
+  /** Number of its scan; below zero where that was before the till was started. */
   id: number;
   at: number;
   code: string;
@@ -105,6 +106,10 @@ export type LedgerProblem =
 export type ReceiptState =
   /** The next text typed or scanned by hand is the receipt. Milliseconds since 1970. */
   | { kind: 'asked'; intent: number; until: number }
+  /** There is another one already; Enter puts `text` in its place, Esc leaves `old`. */
+  | { kind: 'replacing'; intent: number; old: string; text: string; until: number }
+  /** What was scanned is no receipt but the next coupon: the scan with this number. */
+  | { kind: 'given-up'; intent: number; scanId: number }
   /** `duplicateOf`: another redemption has this receipt already. */
   | { kind: 'noted'; intent: number; text: string; duplicateOf: number | null }
   | { kind: 'refused'; intent: number; why: Extract<NoteReceipt, { ok: false }>['why'] };

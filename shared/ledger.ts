@@ -126,6 +126,8 @@ export interface LedgerIntent {
 export interface LedgerStory {
   /** Scan, intent, sends, outcome, settlement, receipts and the manager's notes. */
   rows: LedgerRow[];
+  /** The card that its coupon is of; null where no row names one. */
+  card: { cardId: string; title: string | null } | null;
   /** The redemption it is about; null where there is none. */
   intent: LedgerIntent | null;
   /** Other redemptions of the same code on this till, newest first. */
@@ -215,6 +217,10 @@ export interface LedgerFacts {
   openIntents: number;
   shift: ShiftState | null;
   problem: LedgerProblem | null;
+  /** Its rows may be missing or changed, whether or not somebody has seen the problem. */
+  doubted: boolean;
+  /** Folder of the ledger and its backups. */
+  folder: string;
   lastSealAt: number | null;
   lastBackup: { name: string; at: number } | null;
   /** Why the last backup failed; null where it did not. */

@@ -18,6 +18,8 @@ export interface Board {
   show(state: CounterState): void;
   /** A new scan takes the panel and a line among the last scans. */
   begin(state: CounterState, source: Source): void;
+  /** Puts lines from before the start behind those of this one. */
+  recall(lines: readonly RecentScan[]): void;
   acknowledge(at: number): void;
   setWaiting(waiting: CounterView['waiting']): void;
   setPending(pending: PendingIntent[]): void;
@@ -31,7 +33,7 @@ export interface Board {
   amend(scanId: number, change: Pick<RecentScan, 'kind' | 'reason'>): void;
 }
 
-const KEPT_SCANS = 30;
+export const KEPT_SCANS = 30;
 /** Unseen by people, long enough for the answer of a near server. Milliseconds. */
 const SOON_MS = 40;
 
@@ -79,11 +81,17 @@ export function createBoard(push: (view: CounterView) => void): Board {
     return view.recent.map((line) => (line.id === id ? { ...line, ...part } : line));
   }
 
+  /** That a receipt was given up stays beside the scan that came instead of it. */
+  function givenUpFor(scanId: number): CounterView['receipt'] {
+    const { receipt } = view;
+    return receipt?.kind === 'given-up' && receipt.scanId === scanId ? receipt : null;
+  }
+
   return {
     view: () => view,
     show(state) {
       const recent = state.kind === 'ready' ? view.recent : rewrite(view.scanId, lineOf(state));
-      change({ state, recent, sameCode: null, receipt: null });
+      change({ state, recent, sameCode: null, receipt: givenUpFor(view.scanId) });
     },
     begin(state, source) {
       const id = view.scanId + 1;
@@ -92,10 +100,11 @@ export function createBoard(push: (view: CounterView) => void): Board {
         state,
         scanId: id,
         sameCode: null,
-        receipt: null,
+        receipt: givenUpFor(id),
         recent: [line, ...view.recent].slice(0, KEPT_SCANS),
       });
     },
+    recall: (lines) => change({ recent: [...view.recent, ...lines].slice(0, KEPT_SCANS) }),
     acknowledge: (at) => change({ sameCode: { at, times: (view.sameCode?.times ?? 0) + 1 } }),
     setWaiting: (waiting) => change({ waiting }),
     setPending: (pending) => change({ pending }),

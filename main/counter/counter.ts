@@ -13,7 +13,8 @@ import type { CouponAddress, WechatClient } from '../wechat/client';
 import type { Reached } from '../wechat/request';
 import type { CardSource } from './card-source';
 import { createLookUp, type Found, type Question } from './look-up';
-import { createReceipts, type WriteReceipt } from './receipts';
+import type { Recalled } from './recall';
+import { createReceipts, type ReceiptParts } from './receipts';
 import { createRedemptions } from './redemptions';
 import { scanRow } from './scan-row';
 import { createSight } from './sight';
@@ -31,6 +32,7 @@ import {
   scanOf,
 } from './steps';
 import { type JudgeSettings, judge } from './verdict';
+import { createWechatWait, type WechatWait } from './wait';
 
 export interface CounterSettings extends JudgeSettings {
   redeem: 'confirm' | 'auto';
@@ -45,7 +47,7 @@ export interface CounterParts {
   cards: CardSource;
   writer: LedgerWriter;
   reader: LedgerReader;
-  writeReceipt: WriteReceipt;
+  receipts: ReceiptParts;
   printSlip: SlipParts['print'];
   settings: () => CounterSettings;
   push: (view: CounterView) => void;
@@ -84,6 +86,8 @@ export interface Counter {
   clear(): void;
   /** The next text typed or scanned is the receipt of the redemption on show. */
   askReceipt(scanId: number): void;
+  /** The receipt just given takes the place of the one that the redemption has. */
+  replaceReceipt(scanId: number): void;
   /** A slip of the redemption on show. */
   printSlip(scanId: number): void;
   /** Somebody has taken note of a redemption that was confirmed behind what is on show. */
@@ -93,6 +97,8 @@ export interface Counter {
   /** What is wrong with the ledger from now on; null: nothing. */
   ledgerProblem(problem: CounterView['ledgerProblem']): void;
   reached(reached: Pick<Reached, 'ok' | 'latencyMs'>): void;
+  /** Lines of scans from before the start, newest first. */
+  recall(lines: readonly Recalled[]): void;
   /** Loads the open intents and begins to settle them. */
   start(): void;
   /** Ends all waiting; a consume in flight goes on to its end. */
@@ -111,6 +117,7 @@ interface Current {
   /** Asked in spite of its form: no row names it before WeChat knows it (rules §6). */
   unproven: boolean;
   answered: boolean;
+  wechat: WechatWait;
   /** What the offered choices ask. */
   questions: { choice: Choice; question: Question }[];
 }
@@ -123,7 +130,7 @@ export function createCounter(parts: CounterParts): Counter {
     slips.seen(view.state);
   }, backToReady);
   const { board } = stage;
-  const receipts = createReceipts(stage, parts.writeReceipt);
+  const receipts = createReceipts(stage, parts.receipts);
   const slips = createSlips({
     print: parts.printSlip,
     when: () => parts.settings().printSlips,
@@ -211,7 +218,7 @@ export function createCounter(parts: CounterParts): Counter {
     placed = { key: scan.key, at: scan.at };
     sight.offer([]);
     const abort = new AbortController();
-    current = { ...untold, scan, abort, unproven };
+    current = { ...untold, scan, abort, unproven, wechat: createWechatWait() };
     stage.begin(checking(scan, []), scan.source);
   }
 
@@ -228,7 +235,9 @@ export function createCounter(parts: CounterParts): Counter {
     const { scan } = waiting;
     // The row of a wrong thing names no code (rules §6).
     const unproven = scan.understood.kind === 'wrong-thing';
-    parts.writer.add(scanRow(factsOf({ ...untold, scan, unproven }), null));
+    parts.writer.add(
+      scanRow(factsOf({ ...untold, scan, unproven, wechat: createWechatWait() }), null),
+    );
     waiting = null;
   }
 
@@ -241,7 +250,7 @@ export function createCounter(parts: CounterParts): Counter {
   async function ask(question: Question, fresh: boolean): Promise<void> {
     const mine = current;
     if (!mine) return;
-    const found = await lookUp.ask(question, mine.abort.signal);
+    const found = await mine.wechat.during(lookUp.ask(question, mine.abort.signal));
     if (mine !== current || mine.answered) return;
     if (found.kind === 'choose') {
       offer(mine, found.choices.map(cardQuestion));
@@ -266,8 +275,8 @@ export function createCounter(parts: CounterParts): Counter {
     const intents = known.filter(({ intent }) => intent !== except);
     const settings = parts.settings();
     const { begin, end } = validityOf(found);
-    const inGap = parts.reader.inGap(begin, end);
-    return judge(found, { intents, settings, localNow: Date.now(), inGap });
+    const mayLack = parts.reader.mayLack(begin, end);
+    return judge(found, { intents, settings, localNow: Date.now(), mayLack });
   }
 
   /** The intent to show instead of a verdict: its own, or the open one of a code not judged. */
@@ -389,6 +398,7 @@ export function createCounter(parts: CounterParts): Counter {
       }
     },
     enter(info) {
+      if (receipts.enter(info)) return;
       const press = { ...info, greenForMs: stage.shownForMs() };
       if (enterRedeems(stage.state(), press)) beginRedemption();
     },
@@ -434,6 +444,9 @@ export function createCounter(parts: CounterParts): Counter {
     askReceipt(scanId) {
       if (onShow(scanId)) receipts.ask();
     },
+    replaceReceipt(scanId) {
+      if (onShow(scanId)) receipts.replace();
+    },
     printSlip(scanId) {
       if (onShow(scanId)) slips.ask(stage.state());
     },
@@ -448,6 +461,7 @@ export function createCounter(parts: CounterParts): Counter {
     confirmedSeen: redemptions.confirmedSeen,
     closedByHand: redemptions.closedByHand,
     ledgerProblem: board.setLedgerProblem,
+    recall: redemptions.recall,
     start: redemptions.start,
     async stop() {
       stage.stop();
@@ -466,7 +480,7 @@ function isBeyondDoubt(verdict: Verdict): boolean {
   return verdict.coupon.conditions.every((one) => !('fits' in one) || one.fits !== false);
 }
 
-const untold: Omit<Current, 'scan' | 'abort'> = {
+const untold: Omit<Current, 'scan' | 'abort' | 'wechat'> = {
   address: null,
   status: null,
   rid: null,
@@ -480,10 +494,10 @@ function checking(scan: Scan, choices: Choice[]) {
   return { kind: 'checking' as const, code, since: Date.now(), choices };
 }
 
-function factsOf({ scan, status, rid, unproven }: Omit<Current, 'abort'>) {
-  const { source, at, understood } = scan;
+function factsOf({ scan, status, rid, unproven, wechat }: Omit<Current, 'abort'>) {
+  const { source, understood } = scan;
   const code = unproven ? '' : codeShown(understood);
-  return { source, status, rid, code, latencyMs: performance.now() - at };
+  return { source, status, rid, code, latencyMs: wechat.ms() };
 }
 
 /** Validity of a coupon (Unix seconds), as far as WeChat told it. */

@@ -12,6 +12,7 @@ import { type RedeemEnd, redeem } from '../redemption/redeem';
 import { createSettler, type Outcome, type Settled } from '../redemption/settle';
 import { isOpen } from '../redemption/steps';
 import type { CouponAddress, WechatClient } from '../wechat/client';
+import type { Recalled } from './recall';
 import type { Stage } from './stage';
 import { settledState } from './states';
 
@@ -45,6 +46,8 @@ export interface Redemptions {
   openIntentOf(code: string): IntentRecord | null;
   /** The scan on show is about this open intent: read it now, and show here what comes of it. */
   follow(intent: number): void;
+  /** Lines from before the start; those of open intents are rewritten once they are settled. */
+  recall(lines: readonly Recalled[]): void;
   /** A manager has closed an open intent: it is no longer read, and shows as closed. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   /** Somebody has taken note of what was confirmed behind their back. */
@@ -120,9 +123,9 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     writer.explain(intent, { verdict: kind, reason, status });
   }
 
-  /** The line of the scan on show tells of this intent. */
-  function tell(intent: number): void {
-    scansOfIntent.set(intent, (scansOfIntent.get(intent) ?? new Set()).add(stage.scanId()));
+  /** The line of a scan tells of this intent: that of the one on show, or another. */
+  function tell(intent: number, scanId = stage.scanId()): void {
+    scansOfIntent.set(intent, (scansOfIntent.get(intent) ?? new Set()).add(scanId));
   }
 
   function keep(intent: number, unwritten: Outcome | null): void {
@@ -186,6 +189,10 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
     follow(intent) {
       tell(intent);
       settler.hurry(intent);
+    },
+    recall(lines) {
+      for (const { id, intent } of lines) if (intent !== null) tell(intent, id);
+      stage.board.recall(lines.map(({ intent: _intent, ...line }) => line));
     },
     closedByHand(intent, state) {
       settler.release(intent);

@@ -11,6 +11,7 @@ export interface ScanFacts {
   status: string | null;
   /** WeChat's request id, where it refused. */
   rid: string | null;
+  /** How long WeChat was waited for; 0 where it was not asked. */
   latencyMs: number;
 }
 

@@ -6,6 +6,7 @@ import type { Understood } from '../../shared/code';
 import type { CounterState } from '../../shared/counter-state';
 import { never } from '../../shared/never';
 import type { Source } from '../../shared/reasons';
+import { paymentKey } from './payment-key';
 
 /** A text somebody presented, understood. */
 export interface Scan {
@@ -104,7 +105,8 @@ function placedHasLeft(desk: Desk, at: number): boolean {
 /** A scan of a text. `at` is monotonic. */
 export function scanOf(text: string, understood: Understood, source: Source, at: number): Scan {
   const secret = understood.kind === 'wrong-thing' && understood.thing === 'payment-code';
-  return { key: scanKey(understood), text: secret ? '' : text, understood, source, at };
+  const key = secret ? paymentKey(text) : scanKey(understood);
+  return { key, text: secret ? '' : text, understood, source, at };
 }
 
 /** Whether a scan can be a coupon at all. */
@@ -112,7 +114,7 @@ export function isCoupon({ understood }: Scan): boolean {
   return understood.kind === 'code' || understood.kind === 'card-link';
 }
 
-/** What tells one understood text from another. Payment codes are all alike: none is kept. */
+/** What tells one understood text from another; payment codes have keys of their own. */
 export function scanKey(understood: Understood): string {
   switch (understood.kind) {
     case 'code':
@@ -141,10 +143,20 @@ export function enterRedeems(state: CounterState, press: EnterPress): boolean {
   return (
     state.kind === 'redeemable' &&
     state.reason !== 'outside-hours' &&
-    press.fieldEmpty &&
-    !press.isAutoRepeat &&
-    press.greenForMs >= GREEN_BEFORE_ENTER_MS &&
-    press.sinceScannerKeyMs >= SCANNER_QUIET_MS
+    isDeliberateEnter(press, press.greenForMs)
+  );
+}
+
+/** Whether an Enter is a person's answer to what has been on show for so long. */
+export function isDeliberateEnter(
+  { fieldEmpty, isAutoRepeat, sinceScannerKeyMs }: Omit<EnterPress, 'greenForMs'>,
+  onShowMs: number,
+): boolean {
+  return (
+    fieldEmpty &&
+    !isAutoRepeat &&
+    onShowMs >= GREEN_BEFORE_ENTER_MS &&
+    sinceScannerKeyMs >= SCANNER_QUIET_MS
   );
 }
 

@@ -28,8 +28,8 @@ export interface JudgeContext {
   settings: JudgeSettings;
   /** The local clock, milliseconds since 1970; counts only where WeChat sent no `Date`. */
   localNow: number;
-  /** Whether a moment falls into a gap of a restored ledger. */
-  inGap: boolean;
+  /** Whether this till may have redeemed it without a row that says so. */
+  mayLack: boolean;
 }
 
 /** A verdict on what was found; a choice is no verdict, it is asked of the cashier first. */
@@ -131,8 +131,8 @@ function refusal(
 }
 
 /** CONSUMED, and this till cannot rule out that it was here (rules §5). */
-function maybeHere(own: readonly IntentRecord[], { inGap }: JudgeContext): boolean {
-  const doubtful = own.some((intent) => intent.state === 'settled-not-redeemed') || inGap;
+function maybeHere(own: readonly IntentRecord[], { mayLack }: JudgeContext): boolean {
+  const doubtful = own.some((intent) => intent.state === 'settled-not-redeemed') || mayLack;
   return doubtful && redeemedHere(own) === null;
 }
 

@@ -14,6 +14,7 @@ type CounterCalls =
   | 'askAgain'
   | 'clear'
   | 'askReceipt'
+  | 'replaceReceipt'
   | 'confirmedSeen'
   | 'showCustomer'
   | 'view'
@@ -43,6 +44,7 @@ export function counterHandlers(
     askAgain: () => counter.askAgain(),
     clear: () => counter.clear(),
     askReceipt: ({ scanId }) => counter.askReceipt(scanId),
+    replaceReceipt: ({ scanId }) => counter.replaceReceipt(scanId),
     confirmedSeen: ({ intent }) => counter.confirmedSeen(intent),
     showCustomer: () => customer.toggle(),
     view: (): CounterView => counter.view(),

@@ -18,6 +18,8 @@ export function factsOf(ledger: Ledger): LedgerFacts {
     openIntents: ledger.reader.openIntents().length,
     shift: ledger.shifts.current(),
     problem: ledger.problem,
+    doubted: ledger.doubted,
+    folder: files.folder,
     lastSealAt: core.keeper.lastSealAt(),
     lastBackup: newest ? { name: newest.name, at: newest.at } : null,
     backupTrouble: lastBackup && !lastBackup.ok ? lastBackup.detail : null,

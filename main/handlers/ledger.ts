@@ -1,9 +1,9 @@
 /** What main does for the ledger's calls. Dialogs are in paper.ts. */
 import type { ExportOrder, LedgerCallName, LedgerProgress, LedgerTask } from '../../shared/ledger';
 import type { Handlers } from '../ipc';
-
 import type { Exported } from '../ledger/export';
 import type { Ledger } from '../ledger/ledger';
+import { type TitleOf, titled } from './card-titles';
 import { factsOf } from './ledger-facts';
 import type { ShiftHandlers } from './shifts';
 
@@ -14,12 +14,13 @@ export interface LedgerDeskParts {
   /** Asks a person where a file goes; null where nobody chose. */
   askPath: (name: string, format: string) => Promise<string | null>;
   tell: (progress: LedgerProgress) => void;
+  titleOf: TitleOf;
 }
 
 type LedgerHandlers = Omit<Pick<Handlers, LedgerCallName>, keyof ShiftHandlers>;
 
 export function ledgerHandlers(parts: LedgerDeskParts): LedgerHandlers {
-  const { ledger, askPath, tell } = parts;
+  const { ledger, askPath, tell, titleOf } = parts;
   let exporting: AbortController | null = null;
 
   function ended(task: LedgerTask, ok: boolean, detail: string): void {
@@ -42,9 +43,12 @@ export function ledgerHandlers(parts: LedgerDeskParts): LedgerHandlers {
 
   return {
     ledgerSearch: (query) => ledger.search.search(query),
-    ledgerStory: ({ seq }) => ledger.stories.storyOf(seq),
+    ledgerStory({ seq }) {
+      const story = ledger.stories.storyOf(seq);
+      return story && { ...story, card: story.card && titled(story.card, titleOf) };
+    },
     ledgerFacts: () => factsOf(ledger),
-    ledgerCards: () => ledger.search.cards(),
+    ledgerCards: () => ledger.search.cards().map((card) => titled(card, titleOf)),
     noteReceipt: ({ intent, text }) => ledger.hand.noteReceipt(intent, text),
     closeIntent({ intent, state, reason }) {
       const closed = ledger.hand.closeIntent(intent, state, reason);

@@ -10,7 +10,7 @@ export function printerHandlers(
 ): Pick<Handlers, keyof PrinterCalls> {
   return {
     printSlip: ({ scanId }) => counter.printSlip(scanId),
-    printSlipAgain: ({ intent }) => desk.print(intent),
+    printSlipAgain: ({ intent }) => desk.printAgain(intent),
     printTestSlip: () => desk.printTest(),
   };
 }

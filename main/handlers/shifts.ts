@@ -8,6 +8,7 @@ import type { Handlers } from '../ipc';
 import type { Ledger } from '../ledger/ledger';
 import { shiftReport } from '../ledger/report-data';
 import { reportCsv, reportPage } from '../ledger/report-paper';
+import { type TitleOf, titled } from './card-titles';
 
 export interface ShiftDeskParts {
   ledger: Ledger;
@@ -16,6 +17,7 @@ export interface ShiftDeskParts {
   askPath: (name: string, format: string) => Promise<string | null>;
   print: (page: string) => Promise<boolean>;
   pdf: (page: string) => Promise<Buffer>;
+  titleOf: TitleOf;
   /** A shift may have begun or ended. */
   onShift: () => void;
 }
@@ -36,7 +38,9 @@ export function shiftHandlers(parts: ShiftDeskParts): ShiftHandlers {
 
   function reportOf(number: number | null): ShiftReport | null {
     const span = number === null ? ledger.shifts.list(1)[0] : ledger.shifts.find(number);
-    return span ? shiftReport(ledger.core.database, span, Date.now()) : null;
+    if (!span) return null;
+    const report = shiftReport(ledger.core.database, span, Date.now());
+    return { ...report, redeemed: report.redeemed.map((card) => titled(card, parts.titleOf)) };
   }
 
   function textOf(number: number | null, write: typeof reportPage): string | null {

@@ -39,6 +39,7 @@ export const inputs: Inputs = {
   askAgain: nothing,
   clear: nothing,
   askReceipt: onScan,
+  replaceReceipt: onScan,
   confirmedSeen: v.strictObject({ intent: whole }),
   showCustomer: nothing,
   view: nothing,

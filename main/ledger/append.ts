@@ -2,7 +2,7 @@
  * Adds rows to the chain: the one place that numbers, flags and hashes them. Rows are only
  * ever added; whatever else a change needs is done in the same transaction.
  */
-import { ENTRY_COLUMNS_SQL, type Entry, entryColumns, GENESIS, hashOf } from './chain';
+import { ENTRY_COLUMNS_SQL, type Entry, entryColumns, GENESIS, hashOf, valuesOf } from './chain';
 import {
   type Database,
   detailOf,
@@ -61,7 +61,8 @@ export function createAppender(
   events: WriteEvents = silent,
 ): Appender {
   const insert = database.prepare(
-    `INSERT INTO entries (${ENTRY_COLUMNS_SQL}) VALUES (${entryColumns.map(() => '?').join(', ')})`,
+    `INSERT INTO entries (${ENTRY_COLUMNS_SQL}, unindexed)
+     VALUES (${entryColumns.map(() => '?').join(', ')}, ?)`,
   );
   const newest = database.prepare('SELECT seq, hash, at FROM entries ORDER BY seq DESC LIMIT 1');
   let recent = recentScans(database);
@@ -72,31 +73,44 @@ export function createAppender(
     const last = head();
     const at = row.at ?? now();
     const seq = (last?.seq ?? 0) + 1;
-    const known = { ...blank, ...row, at };
+    const code = row.code ?? '';
     const setBack = isClockSetBack(at, last?.at ?? null);
     if (last && setBack) events.onClockSetBack(last.at, at);
-    const flags = joinFlags(known.flags, ...flagsOf(known), setBack ? 'clock-set-back' : '');
+    const seen = { at, code, verdict: row.verdict ?? null, reason: row.reason ?? null };
+    const own = row.kind === 'scan' ? flagsOf(seen) : [];
+    const flags = joinFlags(row.flags ?? '', ...own, setBack ? 'clock-set-back' : '');
     const body: Omit<Entry, 'hash'> = {
-      ...storable(known),
-      // Payment codes are counted, never stored, whoever hands one in (rules §6).
-      ...(row.reason === 'payment-code' ? { code: '' } : {}),
-      flags,
       seq,
-      intent: row.kind === 'intent' ? seq : known.intent,
+      at,
+      kind: row.kind,
+      intent: row.kind === 'intent' ? seq : (row.intent ?? null),
+      // Payment codes are counted, never stored, whoever hands one in (rules §6).
+      code: row.reason === 'payment-code' ? '' : whole(code),
+      card_id: textOrNull(row.card_id),
+      status: textOrNull(row.status),
+      outcome: textOrNull(row.outcome),
+      verdict: textOrNull(row.verdict),
+      reason: textOrNull(row.reason),
+      flags,
+      errcode: row.errcode ?? null,
+      rid: textOrNull(row.rid),
+      source: textOrNull(row.source),
       operator: whole(operator ?? desk().operator),
       device: whole(desk().device),
+      receipt: textOrNull(row.receipt),
+      latency_ms: row.latency_ms ?? null,
       prev_hash: last?.hash ?? GENESIS,
     };
     const entry: Entry = { ...body, hash: hashOf(body) };
-    insert.run(...entryColumns.map((column) => entry[column]));
+    // An intent joins the indexes with its outcome (migration 003).
+    insert.run(...valuesOf(entry), row.kind === 'intent' ? 1 : null);
     return entry;
   }
 
-  function flagsOf(row: ScanSeen & { kind: Entry['kind'] }): string[] {
-    if (row.kind !== 'scan') return [];
-    recent = recent.filter(({ at }) => Math.abs(row.at - at) < LONGEST_MEMORY_MS);
-    const flags = scanFlags(row, recent);
-    recent.push({ at: row.at, code: row.code, verdict: row.verdict, reason: row.reason });
+  function flagsOf(scan: ScanSeen): string[] {
+    recent = recent.filter(({ at }) => Math.abs(scan.at - at) < LONGEST_MEMORY_MS);
+    const flags = scanFlags(scan, recent);
+    recent.push(scan);
     return flags;
   }
 
@@ -121,29 +135,18 @@ export function createAppender(
 
 /**
  * What is hashed must come back from the disk unchanged: no half surrogate pairs and no NUL,
- * which SQLite's text does not keep, and nothing instead of an empty text, which are the same
- * in a CSV.
+ * which SQLite's text does not keep.
  */
-function storable<T extends typeof blank>(row: T): T {
-  const copy = { ...row, code: whole(row.code) };
-  for (const column of nullableTexts) copy[column] = whole(copy[column] ?? '') || null;
-  return copy;
-}
-
 function whole(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\ufffd');
+  return text.replace(unstorable, '\ufffd');
 }
 
-const nullableTexts = [
-  'card_id',
-  'status',
-  'outcome',
-  'verdict',
-  'reason',
-  'rid',
-  'source',
-  'receipt',
-] as const;
+/** An empty text is stored as nothing, because they are the same in a CSV. */
+function textOrNull(text: string | null | undefined): string | null {
+  return whole(text ?? '') || null;
+}
+
+const unstorable = /[\0\p{Surrogate}]/gu;
 
 /** Bounded: the newest few hundred rows hold all scans that can still count. */
 function recentScans(database: Database): ScanSeen[] {
@@ -156,19 +159,3 @@ function recentScans(database: Database): ScanSeen[] {
 }
 
 const silent: WriteEvents = { onWritten() {}, onTrouble() {}, onClockSetBack() {} };
-
-const blank: Omit<Entry, 'seq' | 'at' | 'kind' | 'operator' | 'device' | 'prev_hash' | 'hash'> = {
-  intent: null,
-  code: '',
-  card_id: null,
-  status: null,
-  outcome: null,
-  verdict: null,
-  reason: null,
-  flags: '',
-  errcode: null,
-  rid: null,
-  source: null,
-  receipt: null,
-  latency_ms: null,
-};

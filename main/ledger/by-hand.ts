@@ -13,6 +13,8 @@ import { tidy } from './shift';
 
 export interface ByHand {
   noteReceipt(intent: number, text: string): NoteReceipt;
+  /** The receipt that a redemption has; null without one. */
+  receiptOf(intent: number): string | null;
   noteError(intent: number, text: string): NoteError;
   closeIntent(
     intent: number,
@@ -52,6 +54,7 @@ export function createByHand(
 
   return {
     closableInMs,
+    receiptOf: (intent) => book.find(intent)?.receipt ?? null,
     noteReceipt(intent, text) {
       const receipt = tidy(text, MAX_RECEIPT);
       if (receipt === '') return { ok: false, why: 'empty' };

@@ -86,8 +86,9 @@ function rowAt(page: Buffer, start: number, after: number): EntryValues | null {
   if (seq <= after || reader.at + length > page.length) return null;
   const headerEnd = reader.at + reader.varint();
   const types: number[] = [];
-  while (reader.at < headerEnd && types.length <= entryColumns.length) types.push(reader.varint());
-  if (types.length !== entryColumns.length || types[0] !== 0) return null;
+  while (reader.at < headerEnd && types.length < entryColumns.length) types.push(reader.varint());
+  // What stands behind our columns is no part of the row (migration 003).
+  if (types.length < entryColumns.length || types[0] !== 0) return null;
   reader.at = headerEnd;
   const values = types.map((type) => reader.value(type));
   values[0] = seq;

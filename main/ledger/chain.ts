@@ -2,7 +2,7 @@
  * The chain that shows tampering: each row's hash covers the row and the hash before it,
  * so anybody can verify a ledger or an export without a secret (docs/ledger.md).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One row of the ledger, under the names of the export (contract: Files). */
 export interface Entry {
@@ -72,7 +72,7 @@ export function hashOf(entry: Omit<Entry, 'hash'>): string {
 /** The same for a list of columns; what follows the first nineteen is left out. */
 export function hashOfValues(values: EntryValues): string {
   const hashed = values.length === HASHED ? values : values.slice(0, HASHED);
-  return createHash('sha256').update(JSON.stringify(hashed), 'utf8').digest('hex');
+  return hash('sha256', JSON.stringify(hashed), 'hex');
 }
 
 /** A list of columns as a row. */

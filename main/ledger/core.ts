@@ -30,6 +30,8 @@ export interface CoreParts {
   events: WriteEvents;
   quietForMs: (code: string) => number;
   onClosed: OnClosed;
+  /** Whether rows may be missing or changed. */
+  doubted: () => boolean;
   key: string | null;
   headFile: string;
 }
@@ -49,7 +51,7 @@ export function createCore(
     database,
     appender,
     writer: createWriter(database, desk, parts.now, appender),
-    reader: createReader(database, parts.now),
+    reader: createReader(database, parts.now, parts.doubted),
     search: createSearch(database),
     stories: createStoryTeller(database, hand.closableInMs),
     shifts: createShiftBook(database, appender, (name) => {

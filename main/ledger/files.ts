@@ -64,6 +64,8 @@ export function putInPlace(files: LedgerFiles, aside: string | null, now: number
 export function makeReady({ building, ready, folder }: LedgerFiles): void {
   syncFile(building);
   moveFile(building, ready);
+  // What was in its logs is in the file since it was closed.
+  removeLedger(building);
   syncFolder(folder);
 }
 

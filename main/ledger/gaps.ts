@@ -50,7 +50,7 @@ export function readSeam(status: string | null): Seam | null {
 export function seamsOf(database: Database): { seq: number; at: number; seam: Seam }[] {
   const rows = database
     .prepare(
-      `SELECT seq, at, status FROM entries
+      `SELECT seq, at, status FROM indexed_entries
        WHERE facet >= 'system||restored|' AND facet < 'system||restored}'
        ORDER BY seq DESC LIMIT 100`,
     )

@@ -22,6 +22,12 @@ export interface StoredIntent {
   ended_at: number | null;
 }
 
+/** All intents of a code; the open ones have an index of their own (migration 003). */
+export const INTENTS_OF_CODE_SQL = `
+  SELECT * FROM intents WHERE code = ?1 AND state NOT IN ('intended', 'unknown')
+  UNION ALL
+  SELECT * FROM intents WHERE code = ?1 AND state IN ('intended', 'unknown')`;
+
 export interface IntentBook {
   find(intent: number): StoredIntent | null;
   /** Enters an intent beside its row, inside the caller's transaction. */
@@ -37,6 +43,17 @@ export interface IntentBook {
   withReceipt(receipt: string, except: number): StoredIntent[];
 }
 
+/**
+ * Puts into the indexes what a release before concluded without knowing of them (migration 003):
+ * after a rollback, an intent that this release left open. Throws what SQLite throws.
+ */
+export function indexLeftovers(database: Database): void {
+  database.exec(`
+    UPDATE entries SET unindexed = NULL
+    WHERE seq > (SELECT max(seq) FROM entries) - 50000 AND unindexed IS NOT NULL
+      AND seq NOT IN (SELECT intent FROM intents WHERE state IN ('intended', 'unknown'))`);
+}
+
 /** The book of an open database. */
 export function createIntentBook(database: Database, { append }: Appender): IntentBook {
   const select = database.prepare('SELECT * FROM intents WHERE intent = ?');
@@ -45,6 +62,9 @@ export function createIntentBook(database: Database, { append }: Appender): Inte
      VALUES (?, ?, ?, ?, ?, 'intended', ?, ?)`,
   );
   const update = database.prepare('UPDATE intents SET state = ?, ended_at = ? WHERE intent = ?');
+  const index = database.prepare(
+    'UPDATE entries SET unindexed = NULL WHERE seq = ? AND unindexed IS NOT NULL',
+  );
   const updateReceipt = database.prepare('UPDATE intents SET receipt = ? WHERE intent = ?');
   const sameReceipt = database.prepare(
     `SELECT * FROM intents WHERE receipt IS NOT NULL AND receipt = ? AND intent <> ?
@@ -70,6 +90,7 @@ export function createIntentBook(database: Database, { append }: Appender): Inte
       const shown = by === 'manager' ? {} : shownAs(state, told);
       const entry = append({ ...row, ...shown, intent, outcome: state, code, card_id });
       update.run(state, entry.at, intent);
+      index.run(intent);
       return entry;
     },
     setReceipt: (receiptOf, receipt) => void updateReceipt.run(receipt, receiptOf),

@@ -20,7 +20,7 @@ export function createKeeper(
   headFile: string,
 ): Keeper {
   const newestSeal = database.prepare(
-    `SELECT seq, at FROM entries
+    `SELECT seq, at FROM indexed_entries
      WHERE facet >= 'system||sealed|' AND facet < 'system||sealed}' ORDER BY seq DESC LIMIT 1`,
   );
   const sealer = key === null ? null : createSealer(key);

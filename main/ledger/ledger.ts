@@ -13,7 +13,7 @@ import { type Exported, type ExportOptions, exportToFile } from './export';
 import { filesOf, type LedgerFiles } from './files';
 import { live } from './live';
 import { openFile } from './open';
-import { broken, pastProblems, problemSeen } from './past-problems';
+import { broken, noteBroken, pastProblems, problemSeen, wasBroken } from './past-problems';
 import { createProblemBook, isWritingTrouble, problemOf } from './problem';
 import { rebuildIntents } from './projection';
 import type { LedgerReader } from './read';
@@ -51,6 +51,8 @@ export interface Ledger {
   files: LedgerFiles;
   /** What is wrong with it now; null normally. Nothing can be redeemed while it is not writable. */
   readonly problem: LedgerProblem | null;
+  /** Rows may be missing or changed: what it does not say may have happened all the same. */
+  readonly doubted: boolean;
   readonly lastCheck: LedgerCheck | null;
   readonly lastBackup: BackupMade | null;
   /** A manager has seen what the screen says; what is over is taken down. */
@@ -92,6 +94,8 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
   let lastCheck: LedgerCheck | null = null;
   let lastBackup: BackupMade | null = null;
   let closed = false;
+  /** Rows of the open file may be missing or changed: it vouches for nothing that it lacks. */
+  let doubted = false;
   let again: NodeJS.Timeout | undefined;
 
   const parts: CoreParts = {
@@ -100,6 +104,7 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     quietForMs,
     onClosed: (intent, state) => options.onClosedByHand?.(intent, state),
     key,
+    doubted: () => doubted,
     headFile: files.head,
     events: {
       onWritten: () => problems.clear('unwritable', 'disk-full', 'read-only'),
@@ -117,7 +122,9 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     const made = openFile(files, about, damaged, (database, why) =>
       createCore(database, parts, why),
     );
-    const { core: opened, refuse, brokenSeq } = made;
+    const { core: opened, refuse, brokenSeq, standsIn } = made;
+    if (brokenSeq !== null) noteBroken(opened, brokenSeq);
+    doubted = standsIn || brokenSeq !== null || wasBroken(opened, now());
     if (refuse) {
       problems.raise(problemOf(refuse.trouble, refuse.detail, files.folder));
       // What cannot be written now may be writable by then.
@@ -166,7 +173,12 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
       case 'unreadable':
         return;
       case 'corrupt':
+        doubted = true;
         return later(() => replace(performance.now()), 0);
+      case 'broken':
+        doubted = true;
+        noteBroken(core, checked.seq);
+        break;
       case 'projection': {
         rebuildIntents(core.database);
         const row = { kind: 'system' as const, reason: 'intents-rebuilt', intent: checked.seq };
@@ -200,6 +212,9 @@ export function openLedger(path: string, desk: () => Desk, options: LedgerOption
     files,
     get problem() {
       return problems.current();
+    },
+    get doubted() {
+      return doubted;
     },
     get lastCheck() {
       return lastCheck;

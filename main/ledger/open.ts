@@ -27,6 +27,8 @@ export interface Opened<T> {
   refuse: Refusal | null;
   /** The first of the newest rows that does not fit the chain; null where all do. */
   brokenSeq: number | null;
+  /** It stands in for a ledger that cannot be read: empty, whatever that one holds. */
+  standsIn: boolean;
 }
 
 export interface Refusal {
@@ -68,7 +70,7 @@ function openSound<T>(files: LedgerFiles, { key }: RecoverOptions, begin: Begin<
     // A file that only looks open: the first green would be the first to find out.
     database.exec('BEGIN IMMEDIATE; DELETE FROM intents WHERE intent = -1; ROLLBACK');
     const brokenSeq = brokenNewest(database, files, key);
-    return { core: begin(database, null), refuse: null, brokenSeq };
+    return { core: begin(database, null), refuse: null, brokenSeq, standsIn: false };
   } catch (error) {
     database.close();
     throw error;
@@ -104,9 +106,10 @@ function refusing<T>(
   const refuse = { trouble: isReadOnly(files) ? ('read-only' as const) : trouble, detail };
   for (const immutable of [false, true]) {
     const core = readable(files.ledger, immutable, (database) => begin(database, refuse));
-    if (core !== null) return { core, refuse, brokenSeq: null };
+    if (core !== null) return { core, refuse, brokenSeq: null, standsIn: false };
   }
-  return { core: begin(openDatabase(':memory:'), refuse), refuse, brokenSeq: null };
+  const core = begin(openDatabase(':memory:'), refuse);
+  return { core, refuse, brokenSeq: null, standsIn: true };
 }
 
 /** A ledger to read only: what is known here still blocks and explains. */

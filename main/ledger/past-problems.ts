@@ -5,11 +5,12 @@
 import type { LedgerProblem } from '../../shared/counter-state';
 import type { Core } from './core';
 import { CLOCK_TOLERANCE_MS } from './flags';
-import { seamsOf } from './gaps';
+import { GAP_COUNTS_MS, seamsOf } from './gaps';
 
 /** What is to be shown when a ledger was opened. */
 export function pastProblems(core: Core, brokenSeq: number | null, now: number): LedgerProblem[] {
-  return [restored(core), broken(core, brokenSeq), setBack(core, now)].filter(
+  const brokenAt = brokenSeq ?? breaksOf(core)[0]?.seq ?? null;
+  return [restored(core), broken(core, brokenAt), setBack(core, now)].filter(
     (problem) => problem !== null,
   );
 }
@@ -18,6 +19,21 @@ export function pastProblems(core: Core, brokenSeq: number | null, now: number):
 export function broken(core: Core, seq: number | null): LedgerProblem | null {
   if (seq === null || seen(core).some(({ what }) => what === `broken-chain ${seq}`)) return null;
   return { kind: 'broken-chain', seq };
+}
+
+/**
+ * Writes down that the chain does not hold at a row, once: what shows it may be gone tomorrow,
+ * where rows were cut off and a new head is sealed.
+ */
+export function noteBroken(core: Core, seq: number): void {
+  if (breaksOf(core).some((one) => one.seq === seq)) return;
+  const row = { kind: 'system' as const, reason: 'chain-broken', status: JSON.stringify({ seq }) };
+  core.appender.commit(() => core.appender.append(row));
+}
+
+/** Whether a break is written down that is as young as a gap has to be to count. */
+export function wasBroken(core: Core, now: number): boolean {
+  return breaksOf(core).some(({ at }) => now - at <= GAP_COUNTS_MS);
 }
 
 /** Writes down that a manager has seen a problem. False where that cannot be written. */
@@ -48,11 +64,26 @@ function setBack({ appender }: Core, now: number): LedgerProblem | null {
   return { kind: 'clock-set-back', newest: head.at, now };
 }
 
+/** The breaks that are written down, newest first. */
+function breaksOf({ database }: Core): { seq: number; at: number }[] {
+  const rows = database
+    .prepare(
+      `SELECT at, status FROM indexed_entries
+       WHERE facet >= 'system||chain-broken|' AND facet < 'system||chain-broken}'
+       ORDER BY seq DESC LIMIT 100`,
+    )
+    .all() as { at: number; status: string | null }[];
+  return rows.flatMap(({ at, status }) => {
+    const seq = Number(/^\{"seq":(\d+)\}$/.exec(status ?? '')?.[1]);
+    return Number.isSafeInteger(seq) ? [{ seq, at }] : [];
+  });
+}
+
 /** What managers have seen, by the rows that say so. */
 function seen({ database }: Core): { seq: number; what: string }[] {
   const rows = database
     .prepare(
-      `SELECT seq, reason FROM entries
+      `SELECT seq, reason FROM indexed_entries
        WHERE facet >= 'manager||problem-seen|' AND facet < 'manager||problem-seen}'
        ORDER BY seq DESC LIMIT 500`,
     )

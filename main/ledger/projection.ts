@@ -6,23 +6,31 @@
 import { type Database, inTransaction } from './database';
 
 /** One line per intent row: `intents` as the entries tell it. */
-const told = `
-  SELECT e.seq AS intent, e.code, e.card_id, e.operator, e.at,
-    CASE WHEN e.flags LIKE '%custom-code%' THEN e.card_id END AS sent_card_id,
-    coalesce((SELECT x.outcome FROM entries x WHERE x.intent = e.seq AND x.outcome IS NOT NULL
-      ORDER BY x.seq DESC LIMIT 1), 'intended') AS state,
-    (SELECT x.at FROM entries x WHERE x.intent = e.seq AND x.outcome IS NOT NULL
-      ORDER BY x.seq DESC LIMIT 1) AS ended_at,
-    (SELECT x.receipt FROM entries x
-      WHERE x.intent = e.seq AND x.kind = 'system' AND x.reason = 'receipt'
-      ORDER BY x.seq DESC LIMIT 1) AS receipt
-  FROM entries e WHERE e.kind = 'intent'`;
+function told(database: Database): string {
+  const ofIntent = `FROM ${rowsByIntent(database)} x WHERE x.intent = e.seq`;
+  return `
+    SELECT e.seq AS intent, e.code, e.card_id, e.operator, e.at,
+      CASE WHEN e.flags LIKE '%custom-code%' THEN e.card_id END AS sent_card_id,
+      coalesce((SELECT x.outcome ${ofIntent} AND x.outcome IS NOT NULL
+        ORDER BY x.seq DESC LIMIT 1), 'intended') AS state,
+      (SELECT x.at ${ofIntent} AND x.outcome IS NOT NULL
+        ORDER BY x.seq DESC LIMIT 1) AS ended_at,
+      (SELECT x.receipt ${ofIntent} AND x.kind = 'system' AND x.reason = 'receipt'
+        ORDER BY x.seq DESC LIMIT 1) AS receipt
+    FROM entries e WHERE e.kind = 'intent'`;
+}
+
+/** A backup of a release before is looked at as it is, without the view of migration 003. */
+function rowsByIntent(database: Database): string {
+  const view = `SELECT 1 FROM sqlite_schema WHERE name = 'indexed_entries'`;
+  return database.prepare(view).get() === undefined ? 'entries' : 'indexed_entries';
+}
 
 /** The first intent between two rows that is not stored as the entries tell it; null: none. */
 export function firstWrongIntent(database: Database, from: number, to: number): number | null {
   const row = database
     .prepare(
-      `SELECT t.intent AS intent FROM (${told} AND e.seq >= ?1 AND e.seq <= ?2) t
+      `SELECT t.intent AS intent FROM (${told(database)} AND e.seq >= ?1 AND e.seq <= ?2) t
        LEFT JOIN intents i ON i.intent = t.intent
        WHERE i.intent IS NULL OR i.state IS NOT t.state OR i.code IS NOT t.code
          OR i.card_id IS NOT t.card_id OR i.receipt IS NOT t.receipt
@@ -51,7 +59,7 @@ export function rebuildIntents(database: Database): void {
         (intent, code, sent_card_id, card_id, title, state, operator, receipt, at, ended_at)
       SELECT t.intent, t.code, coalesce(t.sent_card_id, b.sent_card_id), t.card_id, b.title,
         t.state, t.operator, t.receipt, t.at, t.ended_at
-      FROM (${told}) t LEFT JOIN told_before b ON b.intent = t.intent;
+      FROM (${told(database)}) t LEFT JOIN told_before b ON b.intent = t.intent;
       DROP TABLE told_before;
     `);
   });

@@ -3,7 +3,7 @@ import { type IntentState, isOpen } from '../redemption/steps';
 import type { CouponAddress } from '../wechat/client';
 import type { Database } from './database';
 import { gapsOf, overlaps } from './gaps';
-import type { StoredIntent } from './intents';
+import { INTENTS_OF_CODE_SQL, type StoredIntent } from './intents';
 
 /** Where one intent stands. Times are milliseconds since 1970. */
 export interface IntentRecord {
@@ -25,21 +25,26 @@ export interface LedgerReader {
   /** The intents whose outcome is not known, oldest first. */
   openIntents(): IntentRecord[];
   /**
-   * Whether a coupon with this validity (Unix seconds) may have been redeemed here within
-   * minutes that a restored ledger does not have (rules §3, §5).
+   * Whether a coupon with this validity (Unix seconds) may have been redeemed here though no
+   * row says so: within minutes that a restored ledger does not have (rules §3, §5), or at
+   * any time where the rows themselves cannot be trusted.
    */
-  inGap(begin: number | null, end: number | null): boolean;
+  mayLack(begin: number | null, end: number | null): boolean;
 }
 
-/** A reader on an open database. */
-export function createReader(database: Database, now: () => number = Date.now): LedgerReader {
-  const byCode = database.prepare('SELECT * FROM intents WHERE code = ? ORDER BY intent DESC');
+/** A reader on an open database. `doubted`: its rows may be missing or changed. */
+export function createReader(
+  database: Database,
+  now: () => number = Date.now,
+  doubted: () => boolean = () => false,
+): LedgerReader {
+  const byCode = database.prepare(`${INTENTS_OF_CODE_SQL} ORDER BY intent DESC`);
   const open = database.prepare(
     `SELECT * FROM intents WHERE state IN ('intended', 'unknown') ORDER BY intent`,
   );
   const gaps = gapsOf(database);
   return {
-    inGap: (begin, end) => gaps.some((gap) => overlaps(gap, begin, end, now())),
+    mayLack: (begin, end) => doubted() || gaps.some((gap) => overlaps(gap, begin, end, now())),
     intentsOfCode: (code) => (byCode.all(code) as StoredIntent[]).map(toRecord),
     openIntents: () => (open.all() as StoredIntent[]).map(toRecord).filter((i) => isOpen(i.state)),
   };

@@ -61,10 +61,10 @@ export function recover(files: LedgerFiles, { now, device, key }: RecoverOptions
   }
 }
 
-/** When a ledger or its log was written last; null where there is neither. */
+/** When a ledger or its log was written last, in whole milliseconds; null: there is neither. */
 export function lastChange(ledger: string): number | null {
   const times = [ledger, `${ledger}-wal`]
     .filter((path) => existsSync(path))
     .map((path) => statSync(path).mtimeMs);
-  return times.length > 0 ? Math.max(...times) : null;
+  return times.length > 0 ? Math.ceil(Math.max(...times)) : null;
 }

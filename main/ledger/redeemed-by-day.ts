@@ -28,7 +28,7 @@ export function redeemedByDay(
       `WITH ended AS (
          SELECT (i.at + 28800000) / 86400000 AS day, i.card_id, i.title,
            CASE WHEN i.state = 'redeemed' THEN 'redeemed'
-             WHEN EXISTS (SELECT 1 FROM entries x WHERE x.intent = i.intent
+             WHEN EXISTS (SELECT 1 FROM indexed_entries x WHERE x.intent = i.intent
                AND x.kind = 'manager' AND x.outcome IS NOT NULL) THEN 'by-hand'
              ELSE 'read-back' END AS how
          FROM intents i

@@ -45,7 +45,7 @@ export function shiftReport(database: Database, span: ShiftSpan, now: number): S
     timesWithoutWechat: lost.times,
     slowest: rows(
       database,
-      `latency_ms IS NOT NULL AND kind IN ('scan', 'outcome', 'settlement')
+      `latency_ms > 0 AND kind IN ('scan', 'outcome', 'settlement')
        ORDER BY latency_ms DESC, seq LIMIT ${SLOWEST}`,
       first,
       last,
@@ -94,7 +94,8 @@ function refusedAtRedeeming(database: Database, first: number, last: number): Co
   const counted = database
     .prepare(
       `SELECT coalesce(
-           (SELECT x.reason FROM entries x WHERE x.intent = e.intent AND x.kind = 'system'
+           (SELECT x.reason FROM indexed_entries x WHERE x.intent = e.intent
+              AND x.kind = 'system'
               AND x.verdict = 'refused' ORDER BY x.seq DESC LIMIT 1),
            e.reason) AS name, count(*) AS count
        FROM entries e
@@ -110,7 +111,7 @@ function unknowns(database: Database, first: number, last: number): ShiftReport[
     .prepare(
       `SELECT i.intent, e.at, i.code, i.state,
          CASE WHEN i.state IN ('intended', 'unknown') THEN NULL ELSE i.ended_at END AS settledAt,
-         EXISTS (SELECT 1 FROM entries x WHERE x.intent = i.intent AND x.kind = 'manager'
+         EXISTS (SELECT 1 FROM indexed_entries x WHERE x.intent = i.intent AND x.kind = 'manager'
            AND x.outcome IS NOT NULL) AS byHand
        FROM entries e JOIN intents i ON i.intent = e.intent
        WHERE e.seq >= ? AND e.seq <= ? AND e.outcome = 'unknown' ORDER BY e.seq LIMIT ?`,
@@ -146,7 +147,7 @@ function outages(
     .all(first, last) as { at: number; reason: string }[];
   const before = database
     .prepare(
-      `SELECT reason FROM entries
+      `SELECT reason FROM indexed_entries
        WHERE facet >= 'system||wechat-' AND facet < 'system||wechat.' AND seq < ?
        ORDER BY seq DESC LIMIT 1`,
     )

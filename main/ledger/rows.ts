@@ -5,6 +5,7 @@ import { type Entry, type EntryValues, entryColumns } from './chain';
 
 /** The columns that a screen gets: all but the two hashes at their end. */
 export const ROW_COLUMNS_SQL = entryColumns.slice(0, -2).join(', ');
+export const CODE = entryColumns.indexOf('code');
 export const CARD_ID = entryColumns.indexOf('card_id');
 
 export type StoredRow = Omit<Entry, 'prev_hash' | 'hash'>;

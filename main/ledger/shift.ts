@@ -34,16 +34,16 @@ export function createShiftBook(
   onOperator: (operator: string | null) => void,
 ): ShiftBook {
   const openings = database.prepare(
-    `SELECT seq, at, operator FROM entries
+    `SELECT seq, at, operator FROM indexed_entries
      WHERE facet >= 'shift||opened|' AND facet < 'shift||opened}' ORDER BY seq DESC LIMIT ?`,
   );
   const closing = database.prepare(
-    `SELECT seq, at FROM entries
+    `SELECT seq, at FROM indexed_entries
      WHERE facet >= 'shift||closed|' AND facet < 'shift||closed}' AND seq > ?
      ORDER BY seq LIMIT 1`,
   );
   const newestName = database.prepare(
-    `SELECT operator FROM entries
+    `SELECT operator FROM indexed_entries
      WHERE facet >= 'shift|' AND facet < 'shift}' AND seq >= ? ORDER BY seq DESC LIMIT 1`,
   );
   type Opening = { seq: number; at: number; operator: string };

@@ -5,7 +5,7 @@
  */
 import type { LedgerIntent, LedgerStory } from '../../shared/ledger';
 import type { Database } from './database';
-import type { StoredIntent } from './intents';
+import { INTENTS_OF_CODE_SQL, type StoredIntent } from './intents';
 import { ROW_COLUMNS_SQL, rowOf, type StoredRow } from './rows';
 
 /** Milliseconds until a manager may close an intent; null where nobody may. */
@@ -19,23 +19,25 @@ export interface StoryTeller {
 export function createStoryTeller(database: Database, closableIn: ClosableIn): StoryTeller {
   const one = database.prepare(`SELECT ${ROW_COLUMNS_SQL} FROM entries WHERE seq = ?`);
   const ofIntent = database.prepare(
-    `SELECT ${ROW_COLUMNS_SQL} FROM entries WHERE intent = ? ORDER BY seq LIMIT 500`,
+    `SELECT ${ROW_COLUMNS_SQL} FROM indexed_entries WHERE intent = ? ORDER BY seq LIMIT 500`,
   );
   const intent = database.prepare('SELECT * FROM intents WHERE intent = ?');
-  const intentsOfCode = database.prepare(
-    'SELECT * FROM intents WHERE code = ? ORDER BY intent DESC LIMIT 50',
-  );
+  const intentsOfCode = database.prepare(`${INTENTS_OF_CODE_SQL} ORDER BY intent DESC LIMIT 50`);
   const scanBefore = database.prepare(
-    `SELECT ${ROW_COLUMNS_SQL} FROM entries
+    `SELECT ${ROW_COLUMNS_SQL} FROM indexed_entries
      WHERE code <> '' AND code4 = substr(?1, -4) AND code = ?1 AND seq < ?2
        AND kind = 'scan' AND verdict = 'redeemable'
      ORDER BY seq DESC LIMIT 1`,
   );
   const intentAfter = database.prepare(
-    `SELECT seq, kind FROM entries
+    `SELECT seq, kind FROM indexed_entries
      WHERE code <> '' AND code4 = substr(?1, -4) AND code = ?1 AND seq > ?2
        AND (kind = 'intent' OR (kind = 'scan' AND verdict = 'redeemable'))
      ORDER BY seq LIMIT 1`,
+  );
+  const openAfter = database.prepare(
+    `SELECT intent FROM intents
+     WHERE state IN ('intended', 'unknown') AND code = ? AND intent > ? ORDER BY intent LIMIT 1`,
   );
 
   function intentOf(row: StoredRow): number | null {
@@ -43,12 +45,13 @@ export function createStoryTeller(database: Database, closableIn: ClosableIn): S
     if (row.intent !== null) return row.intent;
     if (row.kind !== 'scan' || row.verdict !== 'redeemable') return null;
     const next = intentAfter.get(row.code, row.seq) as { seq: number; kind: string } | undefined;
-    return next?.kind === 'intent' ? next.seq : null;
+    if (next) return next.kind === 'intent' ? next.seq : null;
+    return (openAfter.get(row.code, row.seq) as { intent: number } | undefined)?.intent ?? null;
   }
 
   function rowsOf(number: number, code: string): StoredRow[] {
     const own = ofIntent.all(number) as StoredRow[];
-    // A release before this one wrote no number into the intent's own row.
+    // Not in the index yet; and a release before wrote no number into the intent's own row.
     const missing = own.some(({ seq }) => seq === number) ? [] : [one.get(number) as StoredRow];
     const scan = scanBefore.get(code, number) as StoredRow | undefined;
     return [...(scan ? [scan] : []), ...missing, ...own];
@@ -65,6 +68,7 @@ export function createStoryTeller(database: Database, closableIn: ClosableIn): S
       const rows = stored.some((other) => other.seq === seq) ? stored : [...stored, row];
       return {
         rows: rows.sort((a, b) => a.seq - b.seq).map(rowOf),
+        card: cardOf(rows, found),
         intent: found ? intentForScreen(found, closableIn) : null,
         others: all
           .filter((other) => other.intent !== found?.intent)
@@ -72,6 +76,11 @@ export function createStoryTeller(database: Database, closableIn: ClosableIn): S
       };
     },
   };
+}
+
+function cardOf(rows: readonly StoredRow[], intent: StoredIntent | null): LedgerStory['card'] {
+  const cardId = intent?.card_id ?? rows.find(({ card_id }) => card_id !== null)?.card_id ?? null;
+  return cardId === null ? null : { cardId, title: intent?.title ?? null };
 }
 
 /** A stored intent for a screen. */

@@ -11,6 +11,7 @@ import { detailOf } from './database';
 import type { LedgerFiles } from './files';
 import { dayOf } from './flags';
 import { readHeadFile } from './head-file';
+import { indexLeftovers } from './intents';
 import { createSealer } from './seal';
 import { type Elsewhere, runTask, type TaskEnd } from './tasks';
 
@@ -96,11 +97,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     const sealedAt = keeper.lastSealAt();
     // A clock that was set back must not put the next seal off by a day.
     if (sealedAt === null || Math.abs(parts.now() - sealedAt) >= SEAL_EVERY_MS) keeper.seal();
-    try {
-      database.exec('PRAGMA wal_checkpoint(PASSIVE)');
-    } catch {
-      // A file edge: a disk in trouble says so at the next write.
-    }
+    orLater(() => database.exec('PRAGMA wal_checkpoint(PASSIVE)'));
     if (backupIsDue()) void backUp();
   }
 
@@ -114,7 +111,9 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     start() {
       first = setTimeout(() => {
         void check().then((checked) => {
-          if (checked && !stopping.signal.aborted) tick();
+          if (!checked || stopping.signal.aborted) return;
+          orLater(() => indexLeftovers(parts.core().database));
+          tick();
         });
       }, FIRST_LOOK_MS);
       ticking = setInterval(tick, TICK_MS);
@@ -129,4 +128,13 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
       stopping.abort();
     },
   };
+}
+
+/** A file edge: a disk in trouble says so at the next write, and this is done another time. */
+function orLater(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // See above.
+  }
 }

@@ -8,6 +8,9 @@ import type { App, CrashReporter } from 'electron';
 import { KEEP_DAYS } from './files';
 import type { Log } from './log';
 
+/** Name of the process that the app ends itself once its task is done (ledger-process.ts). */
+export const TASK_PROCESS = 'ledger';
+
 /** Starts Chromium's crash reporter without an address to send to. Before the app is ready. */
 export function keepDumpsHere(app: App, reporter: CrashReporter, profile: string): void {
   const folder = join(profile, 'crashes');
@@ -29,7 +32,8 @@ export function logBugs(log: Log): void {
 
 /** GPU, network and other helpers: Chromium starts them again by itself. */
 export function logLostProcesses(app: App, log: Log): void {
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
+    if (name === TASK_PROCESS && reason === 'killed') return;
     log.write('warning', 'window', 'a helper process is gone', { type, reason, exitCode });
   });
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {

@@ -21,6 +21,8 @@ export interface LogLine {
 
 export interface Log {
   write(level: LogLevel, room: string, text: string, facts?: Readonly<Record<string, Fact>>): void;
+  /** The same for what whoever started the app is told in plain words: into the file alone. */
+  keep: Log['write'];
   /** The newest lines, oldest first: for the support report, which may be sent to anyone. */
   last(count: number): LogLine[];
 }
@@ -35,7 +37,8 @@ export interface LogOptions {
 export function openLog(folder: string, { now = Date.now, echo }: LogOptions = {}): Log {
   let tidiedOn = '';
 
-  function write(
+  function add(
+    tell: ((line: string) => void) | undefined,
     level: LogLevel,
     room: string,
     text: string,
@@ -50,7 +53,7 @@ export function openLog(folder: string, { now = Date.now, echo }: LogOptions = {
       ...(facts ? { facts: redactFacts(facts) } : {}),
     };
     const written = JSON.stringify(line);
-    if (level !== 'info') echo?.(written);
+    if (level !== 'info') tell?.(written);
     try {
       const day = dayOf(at);
       if (tidiedOn !== day) tidy(folder, at);
@@ -61,7 +64,11 @@ export function openLog(folder: string, { now = Date.now, echo }: LogOptions = {
     }
   }
 
-  return { write, last: (count) => lastLines(folder, count) };
+  return {
+    write: (...line) => add(echo, ...line),
+    keep: (...line) => add(undefined, ...line),
+    last: (count) => lastLines(folder, count),
+  };
 }
 
 /** The newest lines of a log folder, oldest first. A line that cannot be read is left out. */

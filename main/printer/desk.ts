@@ -7,10 +7,13 @@ import type { Columns } from './escpos';
 import { networkLink, type OpenLink, PRINTER_PORT, serialLink } from './link';
 import { createPrinter, type PrinterTimes } from './printer';
 import { openSerialPort } from './serial';
+import type { Issue } from './slip';
 
 export interface SlipDesk {
-  /** The slip of a redemption. */
+  /** The slip of a redemption; a copy where this till has printed it since its start. */
   print(intent: number): Promise<Printed>;
+  /** One more of any redemption in the ledger: always a copy, nobody knows where the first is. */
+  printAgain(intent: number): Promise<Printed>;
   printTest(): Promise<Printed>;
 }
 
@@ -23,16 +26,29 @@ export interface SlipDeskParts {
 /** A desk that follows the settings: each slip goes to where the printer is now. */
 export function openSlipDesk({ settings, redemptionOf, times }: SlipDeskParts): SlipDesk {
   const printer = createPrinter((signal) => linkOf(settings())(signal), times);
+  /** What came out whole or is on its way; a slip that failed is printed again as the first. */
+  const issued = new Set<number>();
+
+  async function print(intent: number, issue: Issue): Promise<Printed> {
+    const redemption = redemptionOf(intent);
+    if (!redemption) return { ok: false, why: 'offline', detail: `no redemption ${intent}` };
+    const { printerPaper, language } = settings();
+    const columns = columnsOf(printerPaper);
+    // The tables of GB18030 are not for a start to wait for.
+    const { slipOf } = await import('./slip');
+    const bytes = slipOf(redemption, settings(), columns, wordsFor(language), issue);
+    const printed = await printer.print(bytes);
+    if (!printed.ok && issue === 'original') issued.delete(intent);
+    return printed;
+  }
+
   return {
-    async print(intent) {
-      const redemption = redemptionOf(intent);
-      if (!redemption) return { ok: false, why: 'offline', detail: `no redemption ${intent}` };
-      const { printerPaper, language } = settings();
-      const columns = columnsOf(printerPaper);
-      // The tables of GB18030 are not for a start to wait for.
-      const { slipOf } = await import('./slip');
-      return printer.print(slipOf(redemption, settings(), columns, wordsFor(language)));
+    print(intent) {
+      const issue = issued.has(intent) ? 'copy' : 'original';
+      issued.add(intent);
+      return print(intent, issue);
     },
+    printAgain: (intent) => print(intent, 'copy'),
     async printTest() {
       const { storeName, deviceName, printerPaper, language } = settings();
       const { title, testSlip } = wordsFor(language).printer;

@@ -9,12 +9,16 @@ export interface SlipShop {
   deviceName: string;
 }
 
+/** Whether it is the first slip of its redemption, or one more that must not pass for it. */
+export type Issue = 'original' | 'copy';
+
 /** The lines of a redemption's slip. Of the code the last four: the paper lies about. */
 export function slipLines(
   redemption: LedgerIntent,
   shop: SlipShop,
   columns: Columns,
   words: Words,
+  issue: Issue,
 ): Line[] {
   const { intent, code, title, state, operator, receipt, at, endedAt } = redemption;
   const { records, panel, shift } = words;
@@ -27,8 +31,11 @@ export function slipLines(
     [records.device, shop.deviceName],
     [shift.receiptKey, receipt ?? ''],
   ];
+  const copy: Line[] =
+    issue === 'copy' ? [{ text: words.printer.copy, align: 'centre', big: true, bold: true }] : [];
   return [
     { text: shop.storeName, align: 'centre', bold: true },
+    ...copy,
     { text: records.outcomes[state], align: 'centre', big: true },
     { text: title ?? panel.noTitle, bold: true },
     ...facts
@@ -43,6 +50,7 @@ export function slipOf(
   shop: SlipShop,
   columns: Columns,
   words: Words,
+  issue: Issue,
 ): Buffer {
-  return slipBytes(slipLines(redemption, shop, columns, words), columns);
+  return slipBytes(slipLines(redemption, shop, columns, words, issue), columns);
 }

@@ -112,7 +112,7 @@ function Redeemed({ report, words }: { report: ShiftReport; words: Words }) {
           {report.redeemed.map(({ cardId, title, count, confirmedAfterwards }) => (
             <tr key={cardId}>
               <td>
-                <bdi>{title ?? cardId ?? panel.noTitle}</bdi>
+                <bdi>{title ?? panel.noTitle}</bdi> <small className="quiet">{cardId}</small>
               </td>
               <td>{formatCount(count, language)}</td>
               <td>{formatCount(confirmedAfterwards, language)}</td>

@@ -78,6 +78,7 @@ const fake: CounterBridge = {
   askAgain: nothing,
   clear: nothing,
   askReceipt: nothing,
+  replaceReceipt: nothing,
   printSlip: nothing,
   confirmedSeen: nothing,
   showCustomer: nothing,

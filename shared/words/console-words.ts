@@ -137,6 +137,8 @@ export interface RecordsWords {
   lastCheck: string;
   never: string;
   backupFailed: string;
+  /** What to do about a backup that failed. */
+  backupNext: string;
   checkGood: (rows: string, seals: string) => string;
   checkBroken: (seq: string) => string;
   check: string;
@@ -152,6 +154,14 @@ export interface RecordsWords {
   stopped: string;
   running: (done: string, total: string) => string;
   problemSeen: string;
+  /** What to do where rows do not match their fingerprint, step by step. */
+  mend: {
+    title: string;
+    why: string;
+    copy: string;
+    restore: string;
+    support: string;
+  };
 }
 
 /** A trouble of the ledger: what is so, what to do, and the facts around it. */
@@ -220,5 +230,8 @@ export interface ShiftWords {
   receiptAsk: string;
   receiptNoted: (receipt: string) => string;
   receiptTwice: (intent: number) => string;
+  receiptHas: (old: string, fresh: string) => string;
+  receiptReplace: string;
+  receiptGivenUp: (intent: number) => string;
   receiptHint: string;
 }

@@ -10,6 +10,8 @@ export interface PrinterWords {
   /** Why a slip was not printed, and what to do; the redemption itself stands. */
   failed: Record<PrinterTrouble, string>;
   printAgain: string;
+  /** On every slip of a redemption but the first. */
+  copy: string;
   testSlip: string;
   test: string;
   kinds: Record<ShownSettings['printer'], string>;

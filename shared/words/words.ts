@@ -130,6 +130,10 @@ export interface ScreenWords {
   recentEmpty: string;
   /** A scan that a newer one replaced before WeChat had answered. */
   recentReplaced: string;
+  /** Above scans from before the till was started. */
+  recentEarlier: string;
+  /** A coupon that could have been redeemed before the till was started, and was not. */
+  recentLapsed: string;
   pending: (count: number) => string;
   confirmedBehind: string;
   confirmedNext: string;

@@ -104,7 +104,7 @@ export function context(change: Partial<JudgeContext> = {}): JudgeContext {
     intents: [],
     settings: { locationId: 1, outsideHours: 'warn' },
     localNow: NOON,
-    inGap: false,
+    mayLack: false,
     ...change,
   };
 }

@@ -8,9 +8,15 @@ import { useWords } from '../language';
 const SAME_CODE_MS = 3000;
 
 export function Notes({ view }: { view: CounterView }) {
-  const { waiting, sameCode } = view;
+  const { waiting, sameCode, receipt } = view;
+  const { shift } = useWords();
   return (
     <div className="notes">
+      {receipt?.kind === 'given-up' && (
+        <p className="note strong" data-testid="receipt-given-up">
+          {shift.receiptGivenUp(receipt.intent)}
+        </p>
+      )}
       {waiting !== null && <WaitingScan code={waiting.code} />}
       {sameCode !== null && <SameCode at={sameCode.at} times={sameCode.times} />}
     </div>

@@ -5,23 +5,37 @@ import { useActions } from '../actions';
 import { KeyButton } from '../KeyButton';
 import { useWords } from '../language';
 
+type Told = Exclude<ReceiptState, { kind: 'given-up' }>;
+
 export function Receipt({ view, prints }: { view: CounterView; prints: boolean }) {
   const words = useWords();
   const actions = useActions();
-  const { state, receipt, scanId } = view;
+  const { state, scanId } = view;
+  // That one was given up is told beside the scan that came instead (Notes.tsx).
+  const receipt = view.receipt?.kind === 'given-up' ? null : view.receipt;
   if (state.kind !== 'redeemed') return null;
   return (
     <div className="receipt" data-testid="receipt" data-state={receipt?.kind ?? 'none'}>
       {receipt !== null && (
-        <p role="status" className={receipt.kind === 'asked' ? 'receipt-asked' : ''}>
+        <p role="status" className={isQuestion(receipt) ? 'receipt-asked' : ''}>
           <bdi>{textOf(receipt, words)}</bdi>
-          {receipt.kind === 'asked' && <small>{words.shift.receiptHint}</small>}
+          {isQuestion(receipt) && <small>{words.shift.receiptHint}</small>}
           {receipt.kind === 'noted' && receipt.duplicateOf !== null && (
             <strong>{words.shift.receiptTwice(receipt.duplicateOf)}</strong>
           )}
         </p>
       )}
-      {receipt?.kind !== 'asked' && (
+      {receipt?.kind === 'replacing' && (
+        <KeyButton
+          className="receipt-key"
+          name="Enter"
+          testId="replace-receipt"
+          onPress={() => actions.replaceReceipt({ scanId })}
+        >
+          {words.shift.receiptReplace}
+        </KeyButton>
+      )}
+      {(receipt === null || !isQuestion(receipt)) && (
         <KeyButton
           className="receipt-key"
           name="F8"
@@ -45,10 +59,16 @@ export function Receipt({ view, prints }: { view: CounterView; prints: boolean }
   );
 }
 
-function textOf(receipt: ReceiptState, { shift, records }: Words): string {
+function isQuestion({ kind }: Told): boolean {
+  return kind === 'asked' || kind === 'replacing';
+}
+
+function textOf(receipt: Told, { shift, records }: Words): string {
   switch (receipt.kind) {
     case 'asked':
       return shift.receiptAsk;
+    case 'replacing':
+      return shift.receiptHas(receipt.old, receipt.text);
     case 'noted':
       return shift.receiptNoted(receipt.text);
     case 'refused':

@@ -78,7 +78,7 @@ export function Filters({ filter, cards, onChange, onRefresh }: FiltersProps) {
       {choice(
         'cardId',
         records.card,
-        cards.map(({ cardId, title }) => [cardId, title ?? cardId]),
+        cards.map((card) => [card.cardId, cardName(card, cards)]),
         'card_id' as Name,
       )}
       {choice('kind', records.kind, namesOf(entryKinds, records.kinds))}
@@ -98,6 +98,13 @@ export function Filters({ filter, cards, onChange, onRefresh }: FiltersProps) {
       </div>
     </search>
   );
+}
+
+/** Its title; the id only where there is none, or another card has the same. */
+function cardName({ cardId, title }: LedgerCard, cards: readonly LedgerCard[]): string {
+  if (title === null) return cardId;
+  const alone = cards.every((other) => other.cardId === cardId || other.title !== title);
+  return alone ? title : `${title} · ${cardId}`;
 }
 
 function Field({ label, children }: { label: string; children: ReactNode }) {

@@ -9,6 +9,7 @@ import { useAsk, useBridge } from '../bridge-context';
 import { CopyButton } from '../CopyButton';
 import { Fact } from '../Fact';
 import { ExportCard } from './ExportCard';
+import { MendSteps } from './MendSteps';
 import { TaskCard } from './TaskCard';
 
 export function RecordView() {
@@ -26,6 +27,7 @@ export function RecordView() {
         ) : (
           <Facts facts={facts} words={words} />
         )}
+        {facts?.doubted && <MendSteps folder={facts.folder} />}
         {facts?.problem && (
           <div className="problem">
             <LedgerNotice problem={facts.problem} />
@@ -55,7 +57,7 @@ export function RecordView() {
         hint={records.backupHint}
         run={async () => {
           const { ok, detail } = await bridge.ledgerBackup(null);
-          return { ok, text: `${ok ? records.backupDone : records.backupFailed}: ${detail}` };
+          return { ok, text: ok ? `${records.backupDone}: ${detail}` : failedText(detail, words) };
         }}
         onEnd={again}
       />
@@ -84,9 +86,7 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
       <Fact name={records.lastBackup} id="last-backup">
         {momentText(lastBackup?.at ?? null, words)}
         {backupTrouble !== null && (
-          <strong className="bad">
-            {records.backupFailed}: {backupTrouble}
-          </strong>
+          <strong className="bad">{failedText(backupTrouble, words)}</strong>
         )}
       </Fact>
       <Fact name={records.lastCheck} id="last-check">
@@ -100,6 +100,10 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
       </Fact>
     </dl>
   );
+}
+
+function failedText(detail: string, { records }: Words): string {
+  return `${records.backupFailed}: ${detail}. ${records.backupNext}`;
 }
 
 function momentText(at: number | null, { records }: Words): string {

@@ -47,11 +47,16 @@ export function Story({ seq, onChange }: { seq: number | null; onChange: () => v
 function Told({ story, onChange }: { story: LedgerStory; onChange: () => void }) {
   const words = useWords();
   const { records } = words;
-  const { rows, intent, others } = story;
+  const { rows, card, intent, others } = story;
   const code = intent?.code ?? rows[0]?.code ?? '';
   return (
     <>
       <h2>{code === '' ? records.story : records.storyOf(groupCode(code))}</h2>
+      {card !== null && (
+        <p className="story-card" data-testid="story-card">
+          <bdi>{card.title ?? words.panel.noTitle}</bdi> <small>{card.cardId}</small>
+        </p>
+      )}
       {intent !== null && <Standing key={intent.intent} intent={intent} onChange={onChange} />}
       <ol className="steps">
         {rows.map((row) => (
@@ -82,7 +87,7 @@ function Told({ story, onChange }: { story: LedgerStory; onChange: () => void })
 function Standing({ intent, onChange }: { intent: LedgerIntent; onChange: () => void }) {
   const words = useWords();
   const { records, panel } = words;
-  const { state, title, receipt } = intent;
+  const { state, receipt } = intent;
   const [said, say] = useState('');
   const done = (what: string) => {
     say(what);
@@ -95,10 +100,7 @@ function Standing({ intent, onChange }: { intent: LedgerIntent; onChange: () => 
         <span className="label">{records.standing}</span>
         <b>{records.outcomes[state]}</b>
       </p>
-      <p>
-        <bdi>{title ?? panel.noTitle}</bdi>
-        {receipt !== null && <bdi className="quiet"> · {panel.receipt(receipt)}</bdi>}
-      </p>
+      {receipt !== null && <bdi>{panel.receipt(receipt)}</bdi>}
       <div className="buttons">
         {intent.closableInMs !== null && (
           <CloseByHand intent={intent} onChange={() => done(records.closed)} />

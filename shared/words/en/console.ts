@@ -221,6 +221,8 @@ export const records: RecordsWords = {
   lastCheck: 'Last check',
   never: 'never',
   backupFailed: 'The last backup failed',
+  backupNext:
+    'Make room on the disk, check the rights of the folder “backups”, then press “Back up now”. If it fails again, copy the whole ledger folder and call support.',
   checkGood: (rows, seals) => `Sound. Rows: ${rows}, seals: ${seals}`,
   checkBroken: (seq) => `Does not fit from row ${seq} on`,
   check: 'Verify the whole ledger',
@@ -236,6 +238,13 @@ export const records: RecordsWords = {
   stopped: 'Stopped, no file was left.',
   running: (done, total) => `${done} of ${total} rows`,
   problemSeen: 'Seen, take it down',
+  mend: {
+    title: 'Rows do not match their fingerprint: what to do',
+    why: 'Records may be missing or changed. Until this is mended, a coupon that WeChat calls used is always shown as “check here”, and new backups do not succeed.',
+    copy: 'Quit the till and copy the whole ledger folder first:',
+    restore: 'Restore the newest good backup (it says what would be left out, and asks):',
+    support: 'When in doubt do not restore: go on working, call support, and send them the copy.',
+  },
 };
 
 export const shift: ShiftWords = {
@@ -291,6 +300,10 @@ export const shift: ShiftWords = {
   receiptAsk: 'Scan or type the receipt number',
   receiptNoted: (receipt) => `Receipt ${receipt} noted`,
   receiptTwice: (intent) => `Careful: redemption ${intent} has this receipt already`,
+  receiptHas: (old, fresh) => `It has receipt ${old} already. Replace it by ${fresh}?`,
+  receiptReplace: 'Replace it',
+  receiptGivenUp: (intent) =>
+    `That looked like a coupon and was asked as the next one. Redemption ${intent} has no receipt noted; type one that looks like a code`,
   receiptHint: 'Esc to cancel',
 };
 
@@ -317,8 +330,8 @@ export const trouble: TroubleWords = {
       next: 'The manager sets the clock',
     },
     'broken-chain': {
-      what: 'The ledger was changed by somebody',
-      next: 'The manager looks at “Verify and export”',
+      what: 'Ledger rows do not match their fingerprint; redeeming goes on',
+      next: 'The manager makes a copy first, then follows the steps in “Ledger › Verify and export”',
     },
   },
   between: (from, to) => `May lack records: ${from} to ${to}`,
@@ -327,5 +340,5 @@ export const trouble: TroubleWords = {
   backup: (name) => `backup ${name}`,
   noBackup: 'no good backup',
   salvaged: (rows) => `${rows} more rows saved`,
-  firstRow: (row) => `from row ${row} on`,
+  firstRow: (row) => `rows from ${row} on do not match`,
 };

@@ -62,6 +62,8 @@ export const screen: ScreenWords = {
   recent: 'Last scans',
   recentEmpty: 'Nothing scanned yet',
   recentReplaced: 'Not finished',
+  recentEarlier: 'Before this start',
+  recentLapsed: 'Not redeemed',
   confirmedBehind: 'Just confirmed: redeemed',
   confirmedNext: 'This till redeemed it. Give the customer what is still owed.',
   confirmedSeen: 'Noted',

@@ -14,6 +14,7 @@ export const printer: PrinterWords = {
       'Slip not finished: the printer does not answer. The redemption stands; look at it, then print again',
   },
   printAgain: 'Print the slip again',
+  copy: 'COPY',
   testSlip: 'Test: 中文 ABC 123 ￥9.90',
   test: 'Print a test',
   kinds: { none: 'No printer', network: 'Network printer', serial: 'Serial printer' },

@@ -209,6 +209,8 @@ export const records: RecordsWords = {
   lastCheck: '上次校验',
   never: '还没有',
   backupFailed: '上次备份没有成功',
+  backupNext:
+    '请清出磁盘空间、检查 backups 文件夹的权限，再点「马上备份」。还不成功，请复制整个账本文件夹留底，并联系技术支持。',
   checkGood: (rows, seals) => `完好：${rows} 行，${seals} 个章`,
   checkBroken: (seq) => `从第 ${seq} 行起对不上`,
   check: '校验整本账',
@@ -224,6 +226,13 @@ export const records: RecordsWords = {
   stopped: '已停止，没有留下文件。',
   running: (done, total) => `${done} / ${total} 行`,
   problemSeen: '看过了，收起',
+  mend: {
+    title: '账本与指纹不符，怎么办',
+    why: '账本可能少了记录，或者有记录变了样。在处理好之前：微信显示已核销的券一律按「待核对」显示，新的备份不会成功。',
+    copy: '先关闭收银程序，把整个账本文件夹复制一份留底：',
+    restore: '从最近一份好的备份恢复（会先说明要丢下哪些记录，再问一次）：',
+    support: '拿不准就先不恢复：照常营业，联系技术支持，把副本发给他们。',
+  },
 };
 
 export const shift: ShiftWords = {
@@ -279,6 +288,10 @@ export const shift: ShiftWords = {
   receiptAsk: '请扫或输入小票号',
   receiptNoted: (receipt) => `小票号 ${receipt} 已记下`,
   receiptTwice: (intent) => `注意：核销号 ${intent} 已经用过这个小票号`,
+  receiptHas: (old, fresh) => `已有小票号 ${old}，要换成 ${fresh} 吗？`,
+  receiptReplace: '换成新的',
+  receiptGivenUp: (intent) =>
+    `扫到的像券码，已按下一张券处理；核销号 ${intent} 没有记小票号，像券码的小票号请手动输入`,
   receiptHint: 'Esc 取消',
 };
 
@@ -292,7 +305,10 @@ export const trouble: TroubleWords = {
       next: '请店长核对这段时间的核销，再到后台收起',
     },
     'clock-set-back': { what: '本机时间早于最近一条记录', next: '请店长校准时间' },
-    'broken-chain': { what: '账本记录被改动过', next: '请店长到后台「校验与导出」查看' },
+    'broken-chain': {
+      what: '账本有记录与指纹不符，仍可核销',
+      next: '请店长先留一份账本副本，再按后台「账本 › 校验与导出」的步骤处理',
+    },
   },
   between: (from, to) => `可能缺记录：${from} 至 ${to}`,
   newest: (time) => `最近一条：${time}`,
@@ -300,5 +316,5 @@ export const trouble: TroubleWords = {
   backup: (name) => `备份 ${name}`,
   noBackup: '没有可用的备份',
   salvaged: (rows) => `另找回 ${rows} 行`,
-  firstRow: (row) => `从第 ${row} 行起`,
+  firstRow: (row) => `从第 ${row} 行起与指纹不符`,
 };

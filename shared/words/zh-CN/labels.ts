@@ -61,6 +61,8 @@ export const screen: ScreenWords = {
   recent: '最近扫码',
   recentEmpty: '还没有扫过码',
   recentReplaced: '没有查完',
+  recentEarlier: '本次开机前',
+  recentLapsed: '没有核销',
   confirmedBehind: '刚确认：已核销',
   confirmedNext: '这张券是本机核销的。还没给优惠的，请给顾客优惠。',
   confirmedSeen: '知道了',

@@ -12,6 +12,7 @@ export const printer: PrinterWords = {
     timeout: '小票没打完：打印机没有回应。核销不受影响；看看打印机，再打一次',
   },
   printAgain: '补打小票',
+  copy: '副本 补打',
   testSlip: '打印测试：中文 ABC 123 ￥9.90',
   test: '打一张测试',
   kinds: { none: '不用打印机', network: '网口打印机', serial: '串口打印机' },

@@ -1,7 +1,7 @@
 /** Every scan and every redemption is in the ledger, each row chained to the one before. */
 import { expect, test } from 'vitest';
 import { type Entry, GENESIS, hashOf } from '../../../main/ledger/chain';
-import { withShop } from '../../support/shop';
+import { pass, withShop } from '../../support/shop';
 
 const CODE = '500000000999';
 
@@ -48,6 +48,33 @@ test('a row for each scan, whatever came of it, and the chain verifies', () =>
     expect(scans.every(({ operator, device }) => operator === '01' && device !== '')).toBe(true);
     expect(scans.every(({ latency_ms }) => latency_ms !== null && latency_ms >= 0)).toBe(true);
     expect(firstBroken(till.rows())).toBeNull();
+  }));
+
+test('two payment codes are two scans, and one that is read twice is one', () =>
+  withShop(async (shop) => {
+    const till = shop.till();
+    await till.verdictOn('134567890123456789');
+    expect(await till.verdictOn('281234567890123456')).toBe('wrong-thing/payment-code');
+    expect(till.view().sameCode).toBeNull();
+    till.scan('281234567890123456');
+    expect(till.view().sameCode).toMatchObject({ times: 1 });
+    expect(till.rows().map(told)).toEqual([
+      'scan wrong-thing payment-code wedge -',
+      'scan wrong-thing payment-code wedge -',
+    ]);
+  }));
+
+test('while a cashier chooses between two codes in one picture, no time is WeChat’s', () =>
+  withShop(async (shop) => {
+    const till = shop.till();
+    const symbology = 'Code128' as const;
+    till.till.counter.cameraSaw([
+      { text: '500000000998', symbology },
+      { text: CODE, symbology },
+    ]);
+    await pass(60);
+    await till.verdictOn('200000000001');
+    expect(till.rows()[0]).toMatchObject({ flags: 'superseded', latency_ms: 0 });
   }));
 
 test('a refusal keeps WeChat’s request id for its support', () =>

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../main/settings/table';
 import { fakePrinter } from '../../support/fake-printer';
-import { pass, withShop } from '../../support/shop';
+import { pass, type TestTill, withShop } from '../../support/shop';
 
 const A = '500000000001';
 const B = '500000000002';
@@ -15,6 +15,10 @@ const at = (port: number, printSlips: Settings['printSlips']): Partial<Settings>
   printerAddress: `127.0.0.1:${port}`,
   printSlips,
 });
+const intentOf = (till: TestTill) => {
+  const state = till.state();
+  return state.kind === 'redeemed' ? state.intent : 0;
+};
 const textOf = (printed: string) => iconv.decode(Buffer.from(printed, 'latin1'), 'gb18030');
 
 describe('a slip', () => {
@@ -48,8 +52,31 @@ describe('a slip', () => {
       expect([printer.connections(), till.view().slip]).toEqual([0, null]);
       press();
       await till.until(({ slip }) => slip?.kind === 'printed');
+      expect(textOf(printer.printed())).not.toContain('副本');
       press();
       await till.until(() => printer.connections() === 2);
+      await till.until(({ slip }) => slip?.kind === 'printed');
+      expect(textOf(printer.printed()).match(/副本/g)).toHaveLength(1);
+      await till.till.slips.printAgain(intentOf(till));
+      expect(textOf(printer.printed()).match(/副本/g)).toHaveLength(2);
+    }));
+
+  test('that failed comes out as the first one, not as a copy', () =>
+    withShop(async (shop) => {
+      let status: (question: number) => number = OUT_OF_PAPER;
+      const printer = await fakePrinter((question) => status(question));
+      const till = shop.till(at(printer.port, 'by-key'));
+      const press = () => till.till.counter.printSlip(till.view().scanId);
+      await till.verdictOn(A);
+      till.redeem();
+      await till.shows('redeemed/');
+      press();
+      await till.until(({ slip }) => slip?.kind === 'failed');
+      status = WELL;
+      press();
+      await till.until(({ slip }) => slip?.kind === 'printed');
+      expect(textOf(printer.printed())).toContain('****0001');
+      expect(textOf(printer.printed())).not.toContain('副本');
     }));
 
   test('is nothing that a till without a printer knows', () =>

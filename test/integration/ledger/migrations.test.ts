@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../main/ledger/database';
+import { indexLeftovers } from '../../../main/ledger/intents';
 import { createReader } from '../../../main/ledger/read';
 import { createSearch } from '../../../main/ledger/search';
 import { createWriter } from '../../../main/ledger/write';
@@ -47,10 +48,13 @@ it('takes over a file of the first release, and the first release goes on using 
     [6, 5, 4],
     [10, 9, 8],
   ]);
+  expect(seqs('333333333333')).toEqual([11, 7]);
   expect(createReader(now).intentsOfCode('333333333333')).toMatchObject([{ state: 'unknown' }]);
   expect(
     search.search({ filter: { outcome: 'unknown' }, before: null, limit: 10 }).rows,
   ).toMatchObject([{ seq: 11, intent: 7 }]);
+  createWriter(now, desk).conclude(7, 'settled-redeemed', { kind: 'settlement' }, 'till');
+  expect(seqs('333333333333')).toEqual([12, 11, 7]);
 });
 
 it('chains its rows just as the first release did', () => {
@@ -64,4 +68,25 @@ it('chains its rows just as the first release did', () => {
   createWriter(second, desk, now).add({ kind: 'scan', code: '1', verdict: 'refused' });
   second.close();
   expect(rowsOf(after)).toEqual(rowsOf(before));
+});
+
+it('finds an intent that this release left open and the one before concluded', () => {
+  const path = join(newFolder(), 'ledger.sqlite');
+  const second = openDatabase(path);
+  const open = createWriter(second, desk).intend(orderOf('333333333333'));
+  second.close();
+  const back = old.openDatabase(path);
+  const seq = open.ok ? open.seq : 0;
+  old.createWriter(back, desk).conclude(seq, 'redeemed', { kind: 'outcome' }, 'till');
+  back.close();
+
+  const now = openDatabase(path);
+  atEnd(() => now.close());
+  const found = () =>
+    createSearch(now)
+      .search({ filter: { code: '3333' }, before: null, limit: 10 })
+      .rows.map(({ kind }) => kind);
+  expect(found()).toEqual(['outcome']);
+  indexLeftovers(now);
+  expect(found()).toEqual(['outcome', 'intent']);
 });

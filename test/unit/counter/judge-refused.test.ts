@@ -122,7 +122,7 @@ describe('where the explaining call fails', () => {
 
 describe('redeemed, and perhaps here', () => {
   test('is said of 40099 as of CONSUMED', () => {
-    const doubt = [{ intents: [intent('settled-not-redeemed')] }, { inGap: true }];
+    const doubt = [{ intents: [intent('settled-not-redeemed')] }, { mayLack: true }];
     const verdicts = doubt.flatMap((around) => [
       said(40099, null, {}, around),
       said(40099, { status: 'CONSUMED' }, {}, around),

@@ -190,8 +190,8 @@ describe('this till’s own intents', () => {
   });
 
   test('may be missing in a gap of a restored ledger', () => {
-    expect(said({}, { status: 'CONSUMED' }, { inGap: true })).toBe('refused/consumed-maybe-here');
-    expect(said({}, {}, { inGap: true })).toBe('redeemable/');
+    expect(said({}, { status: 'CONSUMED' }, { mayLack: true })).toBe('refused/consumed-maybe-here');
+    expect(said({}, {}, { mayLack: true })).toBe('redeemable/');
   });
 
   test.each(['refused', 'not-sent', 'settled-not-redeemed', 'redeemed'] as const)(
@@ -205,7 +205,11 @@ describe('this till’s own intents', () => {
 /** The rows of rules §3 in their order, each as what makes it so. */
 const rows: { says: string; answer?: Partial<CodeAnswer>; change?: object; around?: object }[] = [
   { says: 'unknown/open-intent', around: { intents: [intent('unknown')] } },
-  { says: 'refused/consumed-maybe-here', answer: { status: 'CONSUMED' }, around: { inGap: true } },
+  {
+    says: 'refused/consumed-maybe-here',
+    answer: { status: 'CONSUMED' },
+    around: { mayLack: true },
+  },
   { says: 'refused/member-card', answer: { memberCard: true } },
   { says: 'refused/unknown-status', answer: { status: 'FROZEN' } },
   { says: 'refused/gifting', answer: { status: 'GIFTING' } },

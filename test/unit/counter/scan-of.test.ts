@@ -29,6 +29,13 @@ describe('a scan', () => {
     expect([scan.text, codeShown(scan.understood)]).toEqual(['', '']);
   });
 
+  test('of a payment code is told from another one, and known again', () => {
+    const [one, again, other] = [PAYMENT, ` ${PAYMENT}`, '281234567890123456'].map((text) =>
+      read(text),
+    );
+    expect([again?.key, other?.key === one?.key]).toEqual([one?.key, false]);
+  });
+
   test('keeps its text for "ask anyway", and its code for the panel', () => {
     const scan = read('6901234567892');
     expect([scan.text, codeShown(scan.understood)]).toEqual(['6901234567892', '6901234567892']);

@@ -98,3 +98,14 @@ test('a log that cannot be written stops nothing', () => {
   );
   expect(echoed).toHaveLength(1);
 });
+
+test('what was said in plain words already goes into the file alone', () => {
+  const echoed: string[] = [];
+  openLog(folder, { now: () => NOON, echo: (line) => echoed.push(line) }).keep(
+    'error',
+    'main',
+    '--practise: did you mean --practice?',
+  );
+  expect(echoed).toEqual([]);
+  expect(lastLines(folder, 10)).toMatchObject([{ level: 'error', room: 'main' }]);
+});

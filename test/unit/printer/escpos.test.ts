@@ -45,7 +45,7 @@ describe('a slip', () => {
   });
 
   it('names the redemption, and of its code the last four only', () => {
-    const text = textOf(slipOf(redemption, shop, 32, wordsFor('zh-CN')));
+    const text = textOf(slipOf(redemption, shop, 32, wordsFor('zh-CN'), 'original'));
     for (const part of [
       '一号店',
       '满50减10 代金券',
@@ -61,9 +61,25 @@ describe('a slip', () => {
     for (const row of text.split('\n')) expect(widthOf(row)).toBeLessThanOrEqual(32);
   });
 
+  it.each(['zh-CN', 'en'] as const)(
+    'says large that it is a copy where it is one, in %s',
+    (language) => {
+      const linesAs = (issue: 'original' | 'copy') =>
+        slipLines(redemption, shop, 32, wordsFor(language), issue);
+      const mark = {
+        text: wordsFor(language).printer.copy,
+        align: 'centre',
+        big: true,
+        bold: true,
+      };
+      expect(linesAs('copy')).toContainEqual(mark);
+      expect(linesAs('copy').filter(({ text }) => text !== mark.text)).toEqual(linesAs('original'));
+    },
+  );
+
   it('leaves out what there is not', () => {
     const bare = { ...redemption, title: null, operator: '', receipt: null };
-    const lines = slipLines(bare, shop, 48, wordsFor('en'));
+    const lines = slipLines(bare, shop, 48, wordsFor('en'), 'original');
     expect(lines.map(({ text }) => text.split(/ {2,}/)[0])).toEqual([
       '一号店',
       'Redeemed',

@@ -135,6 +135,7 @@ function fakeBridge(first: CounterView) {
     redeem: nothing,
     redeemConfirm: nothing,
     askReceipt: nothing,
+    replaceReceipt: nothing,
     printSlip: nothing,
     confirmedSeen: nothing,
     showCustomer: nothing,

@@ -13,6 +13,7 @@ const log = {
   write: (level: string, _room: string, text: string, facts?: Record<string, Fact>) => {
     lines.push([level, text, facts]);
   },
+  keep: () => {},
   last: () => [],
 };
 const source: UpdateSource = {
