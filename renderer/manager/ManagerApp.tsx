@@ -21,6 +21,7 @@ import './console.css';
 import './controls.css';
 import './parts/parts.css';
 import './cards/cards.css';
+import './cards/preview.css';
 import './ledger/ledger.css';
 import './members/members.css';
 import './settings/settings.css';
