@@ -16,6 +16,7 @@ import {
   nextPass,
   type Plan,
   pauseMs,
+  REST_MS,
   remember,
 } from './schedule';
 import { awake, isIdle, meanOf, type Stillness, watch } from './stillness';
@@ -52,6 +53,7 @@ export function scanVideo(setup: {
   let patience: Patience = noLikeness;
   let stillness: Stillness = awake(performance.now());
   let decodedAt = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let frameRequest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +70,8 @@ export function scanVideo(setup: {
     const at = performance.now();
     const engine = decoder.engine();
     const idle = isIdle(stillness, at);
-    const due = engine !== null && at - decodedAt >= pauseMs({ idle, memory, engine });
+    const rested = at - toldAt >= REST_MS;
+    const due = engine !== null && rested && at - decodedAt >= pauseMs({ idle, memory, engine });
     if ((due || idle) && decoder.free() && video.readyState >= HAVE_FRAME && engine !== null) {
       const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
       void look(at, engine, idle, plan);
@@ -113,7 +116,9 @@ export function scanVideo(setup: {
       read: looked.reads.length > 0 && !unconfirmed,
       unconfirmed: unconfirmed ? looked.deepest : null,
     });
-    if (tell !== null) setup.onReads(tell);
+    if (tell === null) return;
+    toldAt = performance.now();
+    setup.onReads(tell);
   };
 
   next();

@@ -74,6 +74,9 @@ export function pauseMs(state: { idle: boolean; memory: Memory; engine: EngineNa
   return state.engine === 'zxing-browser' ? SLOW_MS : PACE_MS;
 }
 
+/** After a read was told nothing is decoded for so long: the verdict gets the processor. */
+export const REST_MS = 100;
+
 /** Between two looks for movement on an idle till. */
 export const IDLE_LOOK_MS = 250;
 

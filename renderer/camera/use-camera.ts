@@ -41,8 +41,10 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
   const cameras = useEffectEvent((all: readonly CameraName[]) => use.onCameras?.(all));
   const ticked = useEffectEvent((seen: Tick) => {
     brightness.current = seen.brightness;
-    setTick(worthShowing(tick, seen));
     use.onTick?.(seen);
+    const appears = seen.reads.length > 0 && (tick === null || tick.reads.length === 0);
+    if (appears) setTimeout(() => setTick(seen), AFTER_VERDICT_MS);
+    else setTick(worthShowing(tick, seen));
   });
   const opened = useEffectEvent((now: OpenedCamera | null) => {
     brightness.current = null;
@@ -121,5 +123,7 @@ function worthShowing(before: Tick | null, seen: Tick): Tick | null {
 }
 
 const OUTLINE_MS = 400;
+/** A new outline lets the verdict be painted first: on two cores both at once would be late. */
+const AFTER_VERDICT_MS = 60;
 /** Longer than loading takes on a slow machine; the decoder goes on trying. */
 const LATE_MS = 10_000;

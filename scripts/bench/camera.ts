@@ -15,7 +15,7 @@ import { normalCode, watchPaint, withTill } from './till';
 import { bareRequest } from './wedge';
 
 const CODES = 8;
-const ROUNDS = 3;
+const ROUNDS = 6;
 const CODE_SECONDS = 1;
 const OPENINGS = 5;
 /** Longer than a code must have left the picture to be asked again. */
