@@ -70,6 +70,7 @@ export function keepCamera(setup: CameraSetup): KeptCamera {
   let asked: string | null = null;
   let closed = false;
   let failures = 0;
+  let listening = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let seen = { frames: -1, at: 0 };
   /** Looks in a row at a picture too dark for a short exposure; null once that was given up. */
@@ -102,12 +103,24 @@ export function keepCamera(setup: CameraSetup): KeptCamera {
     return cameras;
   };
 
+  /**
+   * Listing cameras, or listening for new ones, starts Chromium's sound service as well. A till
+   * that has never had a camera does without: it asks for one every 8 s.
+   */
+  const isListWanted = () => settings.chosen !== null || setup.onCameras !== undefined;
+
+  const listen = () => {
+    if (listening) return;
+    listening = true;
+    media.addEventListener('devicechange', onDevices);
+  };
+
   const start = async () => {
     if (opening || closed || open !== null) return;
     opening = true;
     clearTimeout(retry);
     try {
-      const wanted = meant(await list(), settings);
+      const wanted = isListWanted() ? meant(await list(), settings) : null;
       asked = wanted?.deviceId ?? null;
       if (!closed) take(await media.getUserMedia(constraintsFor(wanted)));
     } catch (error) {
@@ -116,7 +129,7 @@ export function keepCamera(setup: CameraSetup): KeptCamera {
       opening = false;
     }
     // Labels are known only now: they may say that another camera was meant.
-    await compare();
+    if (open !== null || isListWanted()) await compare();
   };
 
   const take = (stream: MediaStream) => {
@@ -139,6 +152,7 @@ export function keepCamera(setup: CameraSetup): KeptCamera {
     void tune(track, tuningOf(settings, name));
     setup.onOpened(camera);
     enter('live');
+    listen();
   };
 
   /** Opens the camera that is meant where another is open. */
@@ -181,13 +195,14 @@ export function keepCamera(setup: CameraSetup): KeptCamera {
   };
 
   enter('starting');
-  media.addEventListener('devicechange', onDevices);
+  if (isListWanted()) listen();
   const watching = setInterval(watch, WATCH_MS);
   void start();
   return {
     change(next) {
       const before = open && tuningOf(settings, open.camera.name);
       settings = next;
+      if (isListWanted()) listen();
       if (open === null) return;
       const tuning = tuningOf(settings, open.camera.name);
       darkLooks = 0;

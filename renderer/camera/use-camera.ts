@@ -38,6 +38,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
   const brightness = useRef<number | null>(null);
   const first = useEffectEvent(() => settings);
   const tell = useEffectEvent((reads: CameraRead[]) => use.onReads(reads));
+  const listed = useEffectEvent(() => use.onCameras !== undefined);
   const cameras = useEffectEvent((all: readonly CameraName[]) => use.onCameras?.(all));
   const ticked = useEffectEvent((seen: Tick) => {
     brightness.current = seen.brightness;
@@ -57,22 +58,28 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
     const element = video.current;
     if (element === null) return;
     setDecoding('loading');
-    const late = setTimeout(() => setDecoding('none'), LATE_MS);
-    const onOpened = (name: EngineName) => {
-      clearTimeout(late);
-      setDecoding(name);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    let decoder: Decoder | null = null;
+    // A till without a camera never loads a decoder.
+    const startDecoder = () => {
+      late = setTimeout(() => setDecoding('none'), LATE_MS);
+      const onOpened = (name: EngineName) => {
+        clearTimeout(late);
+        setDecoding(name);
+      };
+      return openDecoder({ spawn, engine, formats, onOpened });
     };
-    const decoder = openDecoder({ spawn, engine, formats, onOpened });
-    const scan = scanner(element, decoder, { reads: tell, tick: ticked });
+    const scan = scanner(element, { reads: tell, tick: ticked });
     const camera = keepCamera({
       media: navigator.mediaDevices,
       settings: first(),
       onState: setState,
       onOpened: (now) => {
         opened(now);
-        scan(now?.stream ?? null);
+        if (now !== null) decoder ??= startDecoder();
+        scan(now?.stream ?? null, decoder);
       },
-      onCameras: cameras,
+      ...(listed() ? { onCameras: cameras } : {}),
       frames: () =>
         document.visibilityState === 'visible'
           ? element.getVideoPlaybackQuality().totalVideoFrames
@@ -84,7 +91,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
       clearTimeout(late);
       kept.current = null;
       camera.close();
-      decoder.close();
+      decoder?.close();
     };
   }, [video, engine, formats]);
   useEffect(() => kept.current?.change(settings), [settings]);
@@ -98,15 +105,14 @@ function spawn(): Worker {
 /** Shows a stream and scans it; null ends both. */
 function scanner(
   video: HTMLVideoElement,
-  decoder: Decoder,
   on: { reads: (reads: CameraRead[]) => void; tick: (tick: Tick) => void },
-): (stream: MediaStream | null) => void {
+): (stream: MediaStream | null, decoder: Decoder | null) => void {
   let stop = () => {};
-  return (stream) => {
+  return (stream, decoder) => {
     stop();
     stop = () => {};
     video.srcObject = stream;
-    if (stream === null) return;
+    if (stream === null || decoder === null) return;
     stop = scanVideo({ video, decoder, onReads: on.reads, onTick: on.tick });
   };
 }

@@ -42,15 +42,24 @@ function till(
 ) {
   const states: CameraStateKind[] = [];
   const opened: string[] = [];
-  const live = { streams: 0, asked: 0, frames: 0 as number | null, playing: true, brightness: 120 };
+  const live = {
+    streams: 0,
+    asked: 0,
+    listed: 0,
+    frames: 0 as number | null,
+    playing: true,
+    brightness: 120,
+  };
   let cameras = wish.cameras ?? [front];
   let answer = first;
   let onDevices = () => {};
   let track: PlayedTrack = { onended: null, label: '', muted: false, stopped: false, asked: [] };
 
   const media = {
-    enumerateDevices: () =>
-      Promise.resolve(cameras.map((camera) => ({ kind: 'videoinput', ...camera }))),
+    enumerateDevices: () => {
+      live.listed++;
+      return Promise.resolve(cameras.map((camera) => ({ kind: 'videoinput', ...camera })));
+    },
     getUserMedia: async ({ video }: { video: { deviceId?: { exact: string } } }) => {
       live.asked++;
       const { opensAfterMs = 0 } = wish;
@@ -159,6 +168,19 @@ describe('a camera', () => {
     await shop.after(8_000);
     expect(shop.states).toEqual(['starting', 'in-use', 'live']);
     shop.close();
+  });
+
+  it('that was never there is asked for without listing devices, until it is there', async () => {
+    const camera = till(trouble('NotFoundError'));
+    await camera.after(30_000);
+    camera.devicesChange();
+    expect(camera.live.asked).toBeGreaterThan(4);
+    expect(camera.live.listed).toBe(0);
+    camera.answers('camera');
+    await camera.after(8_000);
+    expect(camera.states.at(-1)).toBe('live');
+    expect(camera.live.listed).toBeGreaterThan(0);
+    camera.close();
   });
 
   it('that sends no frames for 2 s says so, and stops saying so when it does', async () => {
