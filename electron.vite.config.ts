@@ -17,6 +17,7 @@ export default defineConfig({
     resolve: {
       alias: [
         { find: /^undici$/, replacement: slim('undici') },
+        { find: /^node:http2$/, replacement: slim('no-http2') },
         { find: /^ajv\/dist\/2020\.js$|^ajv-formats$/, replacement: slim('no-validator') },
       ],
     },
