@@ -3,7 +3,8 @@
  * Plain Node: tests open it as the app does.
  */
 import { join } from 'node:path';
-import type { CardPage, CatalogueNews } from '../shared/cards';
+import { pictureAddress } from '../shared/card-pictures';
+import type { CatalogueNews } from '../shared/cards';
 import type { CounterView } from '../shared/counter-state';
 import type { MemberNews } from '../shared/members';
 import { type CardDesk, openCardDesk } from './cards/desk';
@@ -198,7 +199,7 @@ export function openTill(options: TillOptions): Till {
     cardDesk,
     pictureOf: openPictures({
       folder: join(options.folder, 'pictures'),
-      addressOf: (cardId) => logoOf(shelf.page(cardId)),
+      addressOf: (cardId, place) => pictureAddress(shelf.page(cardId), place),
       fetch: options.fetchPictures ? createPictureFetch(() => line.way) : null,
     }),
     slips,
@@ -241,9 +242,4 @@ function linesBefore(ledger: Ledger, titleOf: TitleOf): Recalled[] {
   const shift = ledger.shifts.current()?.shift ?? null;
   const scans = lastScans(ledger.core.database, { now: Date.now(), shift, limit: KEPT_SCANS });
   return recall(scans, (seq) => ledger.stories.storyOf(seq), titleOf);
-}
-
-function logoOf(page: CardPage | null): string | null {
-  const logo = page?.values['base_info.logo_url'];
-  return typeof logo === 'string' ? logo : null;
 }

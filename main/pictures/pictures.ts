@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FetchPicture } from './fetch';
-import { askedAddress, MOST_BYTES, type PictureType, typeOf } from './rules';
+import { askedAddress, MOST_BYTES, type PictureName, type PictureType, typeOf } from './rules';
 
 export interface Picture {
   bytes: Uint8Array;
@@ -16,13 +16,13 @@ export interface Picture {
 export interface PictureParts {
   /** Folder of the copies. */
   folder: string;
-  /** A card's `logo_url`; null where none is known. */
-  addressOf: (cardId: string) => string | null;
+  /** Where WeChat keeps it; null where that is not known. */
+  addressOf: (...name: PictureName) => string | null;
   /** Null in practice mode and on a test server: then nothing is ever fetched. */
   fetch: FetchPicture | null;
 }
 
-export type PictureOf = (cardId: string) => Promise<Picture | null>;
+export type PictureOf = (...name: PictureName) => Promise<Picture | null>;
 
 /** So many copies are kept; then all are thrown away, and fetched again as they are wanted. */
 const MOST_COPIES = 3_000;
@@ -49,8 +49,8 @@ export function openPictures({ folder, addressOf, fetch }: PictureParts): Pictur
     }
   }
 
-  return async (cardId) => {
-    const address = askedAddress(addressOf(cardId) ?? '');
+  return async (...name) => {
+    const address = askedAddress(addressOf(...name) ?? '');
     if (address === null) return null;
     const path = join(folder, createHash('sha256').update(address.href).digest('hex'));
     const kept = readKept(path);

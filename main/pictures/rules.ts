@@ -13,6 +13,17 @@ export const MOST_BYTES = 1_048_576;
 
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 
+/** A card, and the place in its `text_image_list`; null for its logo. */
+export type PictureName = [cardId: string, place: number | null];
+
+/** The name in an address of the app: `CARD` is a card's logo, `CARD/2` a picture of its texts. */
+export function pictureName(path: string): PictureName | null {
+  const [cardId = '', place, ...rest] = path.split('/');
+  if (cardId === '' || rest.length > 0) return null;
+  if (place === undefined) return [decodeURIComponent(cardId), null];
+  return /^\d{1,3}$/.test(place) ? [decodeURIComponent(cardId), Number(place)] : null;
+}
+
 /** The address to ask, always over TLS; null for one that is not asked. */
 export function askedAddress(url: string): URL | null {
   if (!URL.canParse(url)) return null;

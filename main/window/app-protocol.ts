@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol, type Session } from 'electron';
 import type { PictureOf } from '../pictures/pictures';
+import { pictureName } from '../pictures/rules';
 
 export const APP_ORIGIN = 'app://kiosk';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
@@ -75,7 +76,8 @@ export function serveApp(session: Session, root: string, pictureOf: PictureOf): 
 }
 
 async function pictureAt(pathname: string, pictureOf: PictureOf): Promise<ProtocolResponse> {
-  const picture = await pictureOf(decodeURIComponent(pathname.slice(PICTURES.length)));
+  const name = pictureName(pathname.slice(PICTURES.length));
+  const picture = name && (await pictureOf(...name));
   return picture === null ? REFUSED : answerWith(Buffer.from(picture.bytes), picture.type);
 }
 

@@ -20,7 +20,7 @@ export function askPassphrase(
   const window = createWindow({
     ...options,
     zoom: settings.get('zoom'),
-    pictureOf: (cardId) => pictures(cardId),
+    pictureOf: (...name) => pictures(...name),
     screen: PASSPHRASE_SCREEN,
   });
   return new Promise((resolve) => {

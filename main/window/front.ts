@@ -27,7 +27,7 @@ export function openFront(options: FrontOptions): Front {
   const window = createWindow({
     ...options,
     zoom: '100',
-    pictureOf: (cardId) => pictures(cardId),
+    pictureOf: (...name) => pictures(...name),
     unseenUntil: opened,
   });
   return {

@@ -22,6 +22,7 @@ import './controls.css';
 import './parts/parts.css';
 import './cards/cards.css';
 import './cards/preview.css';
+import './cards/text-images.css';
 import './ledger/ledger.css';
 import './members/members.css';
 import './settings/settings.css';

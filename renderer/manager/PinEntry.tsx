@@ -8,6 +8,8 @@ import { useBridge } from './bridge-context';
 import { useHasDrafts } from './drafts';
 
 type Step = 'enter' | 'first' | 'again';
+/** Kept by its name, so that it follows a change of language. */
+type Trouble = 'pinForm' | 'pinDiffers' | 'pinUnwritable' | 'failed';
 
 export function PinEntry({ state }: { state: ManagerState }) {
   const words = useWords();
@@ -15,27 +17,27 @@ export function PinEntry({ state }: { state: ManagerState }) {
   const input = useRef<HTMLInputElement>(null);
   const [pin, setPin] = useState('');
   const [first, setFirst] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const step: Step = state.hasPin ? 'enter' : first === null ? 'first' : 'again';
   const left = useWaitLeft(state.waitUntil);
   const hasDrafts = useHasDrafts();
   useEffect(() => input.current?.focus(), []);
 
   const settle = (answer: UnlockAnswer) => {
-    if (!answer.ok) setTrouble(troubleOf(answer, words));
+    if (!answer.ok) setTrouble(troubleOf(answer));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     input.current?.focus();
     if (left > 0) return;
-    if (!PIN_FORM.test(pin)) return setTrouble(words.manager.pinForm);
+    if (!PIN_FORM.test(pin)) return setTrouble('pinForm');
     setPin('');
     setTrouble(null);
     if (step === 'first') return setFirst(pin);
     setFirst(null);
-    if (step === 'again' && pin !== first) return setTrouble(words.manager.pinDiffers);
+    if (step === 'again' && pin !== first) return setTrouble('pinDiffers');
     const call = step === 'enter' ? bridge.managerUnlock : bridge.managerSetPin;
-    call({ pin }).then(settle, () => setTrouble(words.manager.failed));
+    call({ pin }).then(settle, () => setTrouble('failed'));
   };
   const { title, hint, button } = stepWords(step, words);
   return (
@@ -64,7 +66,7 @@ export function PinEntry({ state }: { state: ManagerState }) {
           {state.wrongTries > 0 && trouble === null && (
             <p>{words.manager.pinWrong(state.wrongTries)}</p>
           )}
-          {trouble !== null && <p>{trouble}</p>}
+          {trouble !== null && <p>{words.manager[trouble]}</p>}
         </div>
         {left > 0 && <p className="lock-wait">{words.manager.pinWait(spanOf(left, words))}</p>}
         <button type="submit" className="primary" data-testid="manager-unlock" disabled={left > 0}>
@@ -101,12 +103,12 @@ function stepWords(step: Step, { manager }: Words) {
   }
 }
 
-function troubleOf(answer: Extract<UnlockAnswer, { ok: false }>, words: Words): string | null {
+function troubleOf(answer: Extract<UnlockAnswer, { ok: false }>): Trouble | null {
   switch (answer.reason) {
     case 'bad-pin':
-      return words.manager.pinForm;
+      return 'pinForm';
     case 'unwritable':
-      return words.manager.pinUnwritable;
+      return 'pinUnwritable';
     case 'wrong-pin':
     case 'too-soon':
       return null; // Tries and waiting are told by the state.

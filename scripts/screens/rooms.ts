@@ -1,5 +1,6 @@
 /** The rooms of the console that have pictures, in the rail's order. */
 
+import { cameraRoom } from './camera';
 import { cardsRoom } from './cards';
 import { codesRoom } from './codes';
 import { healthRoom } from './health';
@@ -19,4 +20,6 @@ export const rooms: readonly Room[] = [
   settingsRoom,
   scannersRoom,
   healthRoom,
+  // The last: it leaves the console, and its canvas stays the till's camera.
+  cameraRoom,
 ];

@@ -3,7 +3,7 @@ import type { LedgerRow } from '../ledger';
 import { never } from '../never';
 import { type Reason, type VerdictKind, verdictKinds } from '../reasons';
 import { wordOf } from './phrase';
-import type { Words } from './words';
+import type { Phrase, Words } from './words';
 
 export interface RowWords {
   what: string;
@@ -46,8 +46,15 @@ function describeDeed(row: LedgerRow, words: Words): RowWords {
   const explained = row.kind === 'system' && row.verdict !== null ? verdictWord(row, words) : null;
   const what = explained ?? records.deeds[name] ?? (name === '' ? records.kinds[row.kind] : name);
   const outcome = row.outcome === null ? '' : records.outcomes[row.outcome];
-  const note = [outcome, records.deeds[text] ?? text].filter((part) => part !== '');
+  const note = [outcome, noteOf(name, text, words)].filter((part) => part !== '');
   return { what, note: note.join(' · ') };
+}
+
+/** What a person wrote stays as it is; why nobody knows an outcome is the till's own name. */
+function noteOf(name: string, text: string, { records, phrases }: Words): string {
+  const faults: Readonly<Record<string, Phrase>> = phrases.fault;
+  const why = name.endsWith('-unknown') ? faults[text]?.word : undefined;
+  return why ?? records.deeds[text] ?? text;
 }
 
 function verdictWord(row: LedgerRow, words: Words): string | null {

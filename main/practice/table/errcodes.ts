@@ -43,20 +43,7 @@ const verdicts: { [reason: string]: { outcome: Outcome; errcodes: readonly Errco
   },
   internal: {
     outcome: { verdict: 'fault', reason: 'internal' },
-    errcodes: [
-      40097,
-      40101,
-      41011,
-      41012,
-      41013,
-      43002,
-      44002,
-      47001,
-      61500,
-      61501,
-      61503,
-      UNLISTED,
-    ],
+    errcodes: [40097, 40101, 41011, 41012, 41013, 43002, 44002, 47001, UNLISTED],
   },
 };
 

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/words/describe-card';
 import { useWords } from '../../counter/language';
 import { Value, Values } from '../parts/Values';
+import { TextImages } from './TextImages';
 
 const customer: readonly WireName[] = [
   'base_info.title',
@@ -107,7 +108,13 @@ function List(props: { page: CardPage; names: readonly WireName[]; always?: true
     if (said === null && !always) return null;
     return (
       <Value key={name} wire={shortName(name)} label={words.cards.labels[name]}>
-        {said === '' ? words.parts.empty : said}
+        {name === 'advanced_info.text_image_list' ? (
+          <TextImages page={page} />
+        ) : said === '' ? (
+          words.parts.empty
+        ) : (
+          said
+        )}
       </Value>
     );
   });

@@ -1,25 +1,18 @@
 /** A card with codes of the shop's own is offered for the list that the counter asks by turns. */
-import { useState } from 'react';
 import type { CardPage } from '../../../shared/cards';
 import { useWords } from '../../counter/language';
-import { useBridge } from '../bridge-context';
-import { changeTrouble, useSettings } from '../settings/use-settings';
+import { useChange } from '../settings/fields';
+import { useSettings } from '../settings/use-settings';
 
 export function CustomCodeOffer({ page }: { page: CardPage }) {
   const words = useWords();
-  const { cards, manager } = words;
-  const bridge = useBridge();
+  const { cards } = words;
   const settings = useSettings();
-  const [trouble, setTrouble] = useState('');
+  const [said, change] = useChange();
   const { cardId, useCustomCode } = page.facts;
   if (!useCustomCode || settings === null) return null;
   const { customCodeCardIds } = settings;
-  const add = () => {
-    bridge.changeSettings({ customCodeCardIds: [...customCodeCardIds, cardId] }).then(
-      (answer) => setTrouble(changeTrouble(answer, words)),
-      () => setTrouble(manager.failed),
-    );
-  };
+  const add = () => void change({ customCodeCardIds: [...customCodeCardIds, cardId] });
   return (
     <section className="card">
       {customCodeCardIds.includes(cardId) ? (
@@ -35,7 +28,7 @@ export function CustomCodeOffer({ page }: { page: CardPage }) {
         </>
       )}
       <p role="alert" className="trouble-line">
-        {trouble}
+        {said?.ok === false && said.text(words)}
       </p>
     </section>
   );

@@ -1,12 +1,12 @@
 /** Closes a redemption by hand, with a reason; never earlier than 15 s after the last send. */
 import { useMemo, useState } from 'react';
 import type { CloseByHand as Answer, LedgerIntent } from '../../../shared/ledger';
-import type { Words } from '../../../shared/words/words';
 import { useNow } from '../../counter/clock';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { Dialog } from '../Dialog';
 import { useDraft } from '../drafts';
+import type { Said } from '../said';
 
 type End = 'settled-redeemed' | 'settled-not-redeemed';
 const ends: readonly End[] = ['settled-redeemed', 'settled-not-redeemed'];
@@ -51,18 +51,18 @@ function Question({ intent, draft, keep, seconds, onChange }: QuestionProps) {
   const words = useWords();
   const { records, manager } = words;
   const bridge = useBridge();
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Said | null>(null);
   const { state, reason } = draft;
   const options = ends.filter((end) => end !== intent.state);
   const send = () => {
     if (state === null) return;
     bridge.closeIntent({ intent: intent.intent, state, reason }).then(
       (answer) => {
-        if (!answer.ok) return setTrouble(troubleOf(answer, words));
+        if (!answer.ok) return setTrouble(troubleOf(answer));
         keep(null);
         onChange();
       },
-      () => setTrouble(manager.failed),
+      () => setTrouble({ ok: false, text: (said) => said.manager.failed }),
     );
   };
   return (
@@ -95,7 +95,7 @@ function Question({ intent, draft, keep, seconds, onChange }: QuestionProps) {
         />
       </label>
       <p role="alert" className="trouble-line">
-        {trouble}
+        {trouble?.text(words)}
       </p>
       <div className="buttons">
         <button
@@ -123,8 +123,12 @@ function useSecondsLeft(intent: LedgerIntent): number {
   return waits ? Math.max(0, Math.ceil((until - now) / 1000)) : 0;
 }
 
-function troubleOf(answer: Extract<Answer, { ok: false }>, { records }: Words): string {
-  return answer.why === 'too-early'
-    ? records.tooEarly(Math.ceil(answer.waitMs / 1000))
-    : records.refusals[answer.why];
+function troubleOf(answer: Extract<Answer, { ok: false }>): Said {
+  return {
+    ok: false,
+    text: ({ records }) =>
+      answer.why === 'too-early'
+        ? records.tooEarly(Math.ceil(answer.waitMs / 1000))
+        : records.refusals[answer.why],
+  };
 }

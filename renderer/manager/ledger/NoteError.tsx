@@ -5,6 +5,7 @@ import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { Dialog } from '../Dialog';
 import { useDraft } from '../drafts';
+import type { Said } from '../said';
 
 interface Draft {
   asked: boolean;
@@ -13,18 +14,22 @@ interface Draft {
 const blank: Draft = { asked: false, text: '' };
 
 export function NoteError({ intent, onChange }: { intent: LedgerIntent; onChange: () => void }) {
-  const { records, manager } = useWords();
+  const words = useWords();
+  const { records, manager } = words;
   const bridge = useBridge();
   const [draft, keep] = useDraft<Draft>(`error.${intent.intent}`, blank);
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Said | null>(null);
   const send = () => {
     bridge.noteError({ intent: intent.intent, text: draft.text }).then(
       (answer) => {
-        if (!answer.ok) return setTrouble(records.refusals[answer.why]);
+        if (!answer.ok) {
+          const { why } = answer;
+          return setTrouble({ ok: false, text: (said) => said.records.refusals[why] });
+        }
         keep(null);
         onChange();
       },
-      () => setTrouble(manager.failed),
+      () => setTrouble({ ok: false, text: (said) => said.manager.failed }),
     );
   };
   const put = () => keep({ ...draft, asked: false });
@@ -51,7 +56,7 @@ export function NoteError({ intent, onChange }: { intent: LedgerIntent; onChange
             />
           </label>
           <p role="alert" className="trouble-line">
-            {trouble}
+            {trouble?.text(words)}
           </p>
           <div className="buttons">
             <button

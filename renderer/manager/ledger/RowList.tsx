@@ -9,6 +9,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatCount } from '../../../shared/format';
 import type { LedgerRow } from '../../../shared/ledger';
 import { useWords } from '../../counter/language';
+import { rowAfterKey } from '../parts/table-columns';
 import { ROW_HEIGHT, Row } from './Row';
 import type { History } from './use-history';
 
@@ -23,7 +24,6 @@ export interface RowListProps {
 
 /** How many rows before the end the next page is fetched. */
 const AHEAD = 60;
-const PAGE_ROWS = 10;
 /** In px, as the style sheet has it. */
 const HEAD_HEIGHT = 36;
 
@@ -51,7 +51,7 @@ export function RowList({ history, titles, chosen, empty, onChoose }: RowListPro
 
   const at = chosen === null ? -1 : indexOfSeq(rows, chosen);
   const walk = (event: KeyboardEvent) => {
-    const target = targetOf(event.key, at, rows.length - 1);
+    const target = rowAfterKey(event.key, at, rows.length - 1);
     const row = target === null ? undefined : rows[target];
     if (target === null || row === undefined) return;
     event.preventDefault();
@@ -113,23 +113,4 @@ export function indexOfSeq(rows: readonly LedgerRow[], wanted: number): number {
     else high = middle;
   }
   return rows[low]?.seq === wanted ? low : -1;
-}
-
-function targetOf(key: string, at: number, last: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, last);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'PageDown':
-      return Math.min(at + PAGE_ROWS, last);
-    case 'PageUp':
-      return Math.max(at - PAGE_ROWS, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }

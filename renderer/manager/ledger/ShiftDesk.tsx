@@ -2,27 +2,31 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import { formatClock } from '../../../shared/format';
 import type { ShiftStep } from '../../../shared/ledger';
+import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
 import { useAsk, useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
+
+/** Kept by its name, so that it follows a change of language. */
+type Trouble = Extract<ShiftStep, { ok: false }>['why'] | 'failed';
 
 export function ShiftDesk({ onChange }: { onChange: () => void }) {
   const words = useWords();
   const bridge = useBridge();
   const now = useAsk(useCallback(() => bridge.shiftNow(null), [bridge]));
   const [operator, keep] = useDraft('shift.operator', '');
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const open = now.value !== null;
   const settle = (step: ShiftStep) => {
     if (step.ok) keep(null);
-    setTrouble(step.ok ? '' : stepTrouble(step.why, words.records.refusals));
+    setTrouble(step.ok ? null : step.why);
     now.again();
     onChange();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const call = open ? bridge.changeOperator : bridge.openShift;
-    call({ operator }).then(settle, () => setTrouble(words.manager.failed));
+    call({ operator }).then(settle, () => setTrouble('failed'));
   };
   return (
     <form className="card shift-desk" onSubmit={submit} data-testid="shift-desk">
@@ -41,7 +45,7 @@ export function ShiftDesk({ onChange }: { onChange: () => void }) {
         />
       </label>
       <p role="alert" className="trouble-line">
-        {trouble}
+        {trouble !== null && troubleWords(trouble, words)}
       </p>
       <div className="buttons">
         <button type="submit" data-testid="shift-submit" disabled={operator.trim() === ''}>
@@ -51,9 +55,7 @@ export function ShiftDesk({ onChange }: { onChange: () => void }) {
           <button
             type="button"
             data-testid="shift-close"
-            onClick={() =>
-              bridge.closeShift(null).then(settle, () => setTrouble(words.manager.failed))
-            }
+            onClick={() => bridge.closeShift(null).then(settle, () => setTrouble('failed'))}
           >
             {words.shift.close}
           </button>
@@ -64,9 +66,7 @@ export function ShiftDesk({ onChange }: { onChange: () => void }) {
 }
 
 /** What a step that was refused says; that a shift is open or not is seen anyway. */
-function stepTrouble(
-  why: Extract<ShiftStep, { ok: false }>['why'],
-  refusals: Record<'empty' | 'unwritable', string>,
-): string {
-  return why === 'empty' || why === 'unwritable' ? refusals[why] : '';
+function troubleWords(trouble: Trouble, { manager, records }: Words): string {
+  if (trouble === 'failed') return manager.failed;
+  return trouble === 'empty' || trouble === 'unwritable' ? records.refusals[trouble] : '';
 }

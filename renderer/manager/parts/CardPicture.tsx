@@ -6,6 +6,8 @@ import { useState } from 'react';
 
 export interface CardPictureProps {
   cardId: string;
+  /** Of the pictures with texts, by its place; the logo where absent. */
+  place?: number;
   /** Whose first letter stands in. */
   name: string;
   className: string;
@@ -13,7 +15,7 @@ export interface CardPictureProps {
   color?: string | undefined;
 }
 
-export function CardPicture({ cardId, name, className, color }: CardPictureProps) {
+export function CardPicture({ cardId, place, name, className, color }: CardPictureProps) {
   const [picture, setPicture] = useState<'asked' | 'there' | 'missing'>('asked');
   const there = picture === 'there';
   return (
@@ -27,7 +29,7 @@ export function CardPicture({ cardId, name, className, color }: CardPictureProps
         <img
           className="card-picture"
           alt=""
-          src={`/pictures/${encodeURIComponent(cardId)}`}
+          src={`/pictures/${encodeURIComponent(cardId)}${place === undefined ? '' : `/${place}`}`}
           onLoad={() => setPicture('there')}
           onError={() => setPicture('missing')}
         />

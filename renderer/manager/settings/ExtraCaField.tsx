@@ -6,23 +6,26 @@ import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import type { AccountDesk } from './use-account';
 
+/** Kept by its name, so that it follows a change of language. */
+type Trouble = 'no-pem' | 'failed';
+
 export function ExtraCaField({ desk }: { desk: AccountDesk }) {
   const words = useWords();
   const bridge = useBridge();
   const [picked, setPicked] = useState<CaFacts | null>(null);
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { draft, account, edit } = desk;
   const stored = draft.extraCa === 'keep' ? (account?.extraCa ?? null) : null;
   const ca = draft.extraCa === 'picked' ? picked : stored;
   const pick = async () => {
     try {
       const answer = await bridge.pickExtraCa(null);
-      setTrouble(!answer.ok && answer.why === 'no-pem' ? words.account.caNoPem : '');
+      setTrouble(!answer.ok && answer.why === 'no-pem' ? 'no-pem' : null);
       if (!answer.ok) return;
       setPicked(answer.ca);
       edit({ extraCa: 'picked' });
     } catch {
-      setTrouble(words.manager.failed);
+      setTrouble('failed');
     }
   };
   return (
@@ -50,7 +53,8 @@ export function ExtraCaField({ desk }: { desk: AccountDesk }) {
         )}
       </div>
       <p role="alert" className="trouble-line">
-        {trouble}
+        {trouble === 'no-pem' && words.account.caNoPem}
+        {trouble === 'failed' && words.manager.failed}
       </p>
       <p className="quiet small">{words.account.hints.extraCa}</p>
     </div>

@@ -16,13 +16,15 @@ import type { CardNames } from './use-card-names';
 
 export interface CardsCardProps {
   rows: readonly StatisticsRow[];
+  /** Whether the table is there already: it comes after the charts. */
+  withTable: boolean;
   names: CardNames;
   since: number;
 }
 
 const BARS = 10;
 
-export function CardsCard({ rows, names, since }: CardsCardProps) {
+export function CardsCard({ rows, withTable, names, since }: CardsCardProps) {
   const { statistics, language } = useWords();
   const cards = useMemo(() => byCard(rows), [rows]);
   const bars = useMemo(
@@ -70,16 +72,18 @@ export function CardsCard({ rows, names, since }: CardsCardProps) {
             })}
           />
         </header>
-        <DataTable
-          label={statistics.byCard}
-          name="statistics-cards"
-          columns={columns}
-          rows={cards}
-          rowKey={({ cardId }) => cardId}
-          marks={({ cardId }) => ({ cardId })}
-          empty={statistics.nothing}
-          rowHeight={40}
-        />
+        {withTable && (
+          <DataTable
+            label={statistics.byCard}
+            name="statistics-cards"
+            columns={columns}
+            rows={cards}
+            rowKey={({ cardId }) => cardId}
+            marks={({ cardId }) => ({ cardId })}
+            empty={statistics.nothing}
+            rowHeight={40}
+          />
+        )}
       </section>
     </div>
   );

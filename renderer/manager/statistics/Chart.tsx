@@ -3,7 +3,7 @@ import { BarChart, FunnelChart, LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type ChartLook, lookAt } from './chart-look';
 import type { ChartOption } from './chart-options';
 
@@ -24,7 +24,8 @@ export interface ChartProps {
 export function Chart({ name, said, draw, since, onPicture }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
-  useEffect(() => {
+  // Drawn before the frame is shown: an empty one first would cost a frame, and be seen.
+  useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     const made = init(element, null, { renderer: 'canvas' });
@@ -41,7 +42,7 @@ export function Chart({ name, said, draw, since, onPicture }: ChartProps) {
       chart.current = null;
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [made, element] = [chart.current, box.current];
     if (made === null || element === null) return;
     const look = lookAt(element);

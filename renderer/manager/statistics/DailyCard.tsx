@@ -116,12 +116,14 @@ interface LinesWanted extends Omit<DailyCardProps, 'api' | 'since'> {
 
 function linesOf(wanted: LinesWanted): Line[] {
   const { rows, range, before, apart, figures, chosen, statistics } = wanted;
+  const now = within(rows, range);
+  const earlier = before === null ? [] : within(rows, before);
   return figures.flatMap((figure, place): Line[] => {
     if (!chosen.includes(figure)) return [];
     const name = statistics.figures[figure];
     const line = (its: readonly StatisticsRow[], days: DayRange, more: Partial<Line>): Line => ({
       name,
-      values: valuesOf(within(its, days), days, figure).map((value) =>
+      values: valuesOf(its, days, figure).map((value) =>
         value !== null && isMoney(figure) ? value / 100 : value,
       ),
       place,
@@ -133,14 +135,14 @@ function linesOf(wanted: LinesWanted): Line[] {
     if (apart) {
       return ([0, 1] as const).map((source) =>
         line(
-          rows.filter((row) => row.source === source),
+          now.filter((row) => row.source === source),
           range,
           { name: `${name} · ${statistics.made[source]}`, dash: source },
         ),
       );
     }
-    const now = line(rows, range, {});
-    if (before === null) return [now];
-    return [now, line(rows, before, { name: `${name} · ${statistics.beforeShort}`, before: true })];
+    if (before === null) return [line(now, range, {})];
+    const beforeName = `${name} · ${statistics.beforeShort}`;
+    return [line(now, range, {}), line(earlier, before, { name: beforeName, before: true })];
   });
 }

@@ -77,7 +77,7 @@ function Answer({ api, answered: { form, answer, at }, onAgain }: AnswerProps) {
     () => (wide === null ? [] : gapsOf(answer.rows, wide, answer.notReady)),
     [answer, wide],
   );
-  // The charts first: the table is below them.
+  // The charts first, then the tables.
   const painted = usePainted();
   const apart = form.show === 'apart';
   const two = form.show === 'both' && api === 'getcardmembercardinfo';
@@ -105,7 +105,9 @@ function Answer({ api, answered: { form, answer, at }, onAgain }: AnswerProps) {
             />
             <FunnelCard api={api} rows={rows} since={at} />
           </div>
-          {api === 'getcardcardinfo' && <CardsCard rows={rows} names={names} since={at} />}
+          {api === 'getcardcardinfo' && (
+            <CardsCard rows={rows} withTable={painted} names={names} since={at} />
+          )}
           {painted && <FiguresTable api={api} rows={rows} apart={apart} names={names} />}
           <p className="quiet small">
             {statistics.usersNote} {two && statistics.sourcesNote}{' '}

@@ -1,9 +1,10 @@
 /** The figures of the whole range, one beside the other, each with its change against before. */
+import { useMemo } from 'react';
 import type { DayRange } from '../../../shared/days';
 import { formatCount, formatYuan } from '../../../shared/format';
 import type { Figure, StatisticsApi, StatisticsRow } from '../../../shared/statistics';
 import { useWords } from '../../counter/language';
-import { changeOf, isMoney, mainFigures, type Total, totalOf } from './figures';
+import { changeOf, isMoney, mainFigures, type Total, totalsOf } from './figures';
 import { percent } from './percent';
 
 export interface TilesProps {
@@ -16,18 +17,25 @@ export interface TilesProps {
 
 export function Tiles({ api, rows, range, before }: TilesProps) {
   const { statistics } = useWords();
-  const sent = mainFigures[api].filter((figure) =>
-    rows.some(({ values }) => values[figure] !== undefined),
+  const sent = useMemo(
+    () =>
+      mainFigures[api].filter((figure) => rows.some(({ values }) => values[figure] !== undefined)),
+    [api, rows],
+  );
+  const totals = useMemo(() => totalsOf(rows, range, sent), [rows, range, sent]);
+  const earlier = useMemo(
+    () => (before === null ? null : totalsOf(rows, before, sent)),
+    [rows, before, sent],
   );
   return (
     <>
       <dl className="tiles">
-        {sent.map((figure) => (
+        {sent.map((figure, nth) => (
           <Tile
             key={figure}
             figure={figure}
-            total={totalOf(rows, range, figure)}
-            before={before === null ? null : totalOf(rows, before, figure)}
+            total={totals[nth] ?? nothing}
+            before={earlier === null ? null : (earlier[nth] ?? nothing)}
           />
         ))}
       </dl>
@@ -37,6 +45,8 @@ export function Tiles({ api, rows, range, before }: TilesProps) {
     </>
   );
 }
+
+const nothing: Total = { value: null, asOf: null };
 
 function Tile(props: { figure: Figure; total: Total; before: Total | null }) {
   const { figure, total, before } = props;

@@ -36,6 +36,8 @@ export interface Texts {
 
 /** Beyond so many days a mark on every point would hide the line. */
 const MARKED_DAYS = 62;
+/** Named here, as the library would measure the text of every day of a year to find it. */
+const NAMED_DAYS = 12;
 
 /** Lines over days; a missing day is a hole in the line. */
 export function linesOption(
@@ -63,7 +65,12 @@ export function linesOption(
       type: 'category',
       data: [...days],
       boundaryGap: false,
-      axisLabel: { ...textOf(look), hideOverlap: true, formatter: (day: string) => day.slice(5) },
+      axisLabel: {
+        ...textOf(look),
+        interval: Math.ceil(days.length / NAMED_DAYS) - 1,
+        hideOverlap: true,
+        formatter: (day: string) => day.slice(5),
+      },
       axisLine: { lineStyle: { color: look.quiet } },
     },
     yAxis: right ? [axis, { ...axis, scale: true, splitLine: { show: false } }] : [axis],

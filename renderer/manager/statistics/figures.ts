@@ -108,12 +108,18 @@ export function valuesOf(
   return daysOf(range).map((day) => sum.get(day) ?? null);
 }
 
-/** A figure over a range. */
-export function totalOf(rows: readonly StatisticsRow[], range: DayRange, figure: Figure): Total {
-  if (!isRunning(figure)) return { value: sumOf(within(rows, range), figure), asOf: null };
-  const values = valuesOf(rows, range, figure);
-  const last = values.findLastIndex((value) => value !== null);
-  return { value: values[last] ?? null, asOf: daysOf(range)[last] ?? null };
+/** Figures over a range, in their order. The range is looked for once: a year is many rows. */
+export function totalsOf(
+  rows: readonly StatisticsRow[],
+  range: DayRange,
+  figures: readonly Figure[],
+): Total[] {
+  const its = within(rows, range);
+  return figures.map((figure) =>
+    isRunning(figure)
+      ? lastOf(valuesOf(rows, range, figure), range)
+      : { value: sumOf(its, figure), asOf: null },
+  );
 }
 
 /** The rows of a range. */
@@ -196,6 +202,11 @@ function runningOf(
     const whole = new Set(its.map(({ source }) => source)).size === sources;
     return whole ? sumOf(its, figure) : null;
   });
+}
+
+function lastOf(values: readonly (number | null)[], range: DayRange): Total {
+  const last = values.findLastIndex((value) => value !== null);
+  return { value: values[last] ?? null, asOf: daysOf(range)[last] ?? null };
 }
 
 function sumOf(rows: readonly StatisticsRow[], figure: Figure): number | null {

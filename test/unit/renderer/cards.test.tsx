@@ -69,6 +69,17 @@ describe('the page', () => {
     expect(html).not.toContain('evil.example');
   });
 
+  test('shows pictures with their texts, each by its place', () => {
+    const list = [{ image_url: 'http://evil.example/1.png', text: '招牌菜' }, { text: '只有文字' }];
+    const html = draw(
+      <CardDetails page={pageOf('GIFT', {}, { advanced_info: { text_image_list: list } })} />,
+    );
+    expect(html).toContain('src="/pictures/pCARD/0"');
+    expect(html).not.toContain('/pictures/pCARD/1');
+    expect(html).not.toContain('evil.example');
+    expect(html).toMatch(/招牌菜.*只有文字/);
+  });
+
   test('tells who serves apart from the third party', () => {
     const html = draw(
       <CardDetails page={pageOf('GIFT', { brand_name: '微信餐厅', source: '点评' })} />,

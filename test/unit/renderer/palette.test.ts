@@ -12,7 +12,10 @@ import { describe, expect, test } from 'vitest';
 import { type Look, looks } from '../../../renderer/counter/look';
 
 const css = readFileSync(new URL('../../../renderer/look/tokens.css', import.meta.url), 'utf8');
-const panelCss = readFileSync(new URL('../../../renderer/look/panel.css', import.meta.url), 'utf8');
+const panelCss = readFileSync(
+  new URL('../../../renderer/counter/panel.css', import.meta.url),
+  'utf8',
+);
 
 /** Fill and ink of every look, read from the style sheet itself. */
 const palette = new Map(looks.map((look) => [look, readLook(look)]));

@@ -37,6 +37,12 @@ describe('a card’s picture', () => {
   });
 });
 
+test('a picture with a text is asked for by its place', () => {
+  expect(draw(<CardPicture cardId="p" place={2} name="" className="" />)).toContain(
+    'src="/pictures/p/2"',
+  );
+});
+
 describe('the table', () => {
   interface Row {
     id: string;

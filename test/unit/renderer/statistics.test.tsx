@@ -11,7 +11,7 @@ import {
   gapsOf,
   otherFigures,
   tableRows,
-  totalOf,
+  totalsOf,
   valuesOf,
 } from '../../../renderer/manager/statistics/figures';
 import {
@@ -72,15 +72,15 @@ describe('a figure of several days', () => {
     row('2026-11-02', { view_cnt: 5, total_user: 95 }),
   ];
   test('is the sum of what happened', () => {
-    expect(totalOf(rows, range, 'view_cnt')).toEqual({ value: 8, asOf: null });
+    expect(totalsOf(rows, range, ['view_cnt'])).toEqual([{ value: 8, asOf: null }]);
   });
 
   test('is the last value of a running total, never a sum', () => {
-    expect(totalOf(rows, range, 'total_user')).toEqual({ value: 95, asOf: '2026-11-02' });
+    expect(totalsOf(rows, range, ['total_user'])).toEqual([{ value: 95, asOf: '2026-11-02' }]);
   });
 
   test('is nothing where it was never sent, which is not 0', () => {
-    expect(totalOf(rows, range, 'given_cnt')).toEqual({ value: null, asOf: null });
+    expect(totalsOf(rows, range, ['given_cnt'])).toEqual([{ value: null, asOf: null }]);
   });
 
   test.each([

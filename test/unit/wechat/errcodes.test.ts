@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ErrcodeRow, errcodeRow, isTokenErrcode } from '../../../main/wechat/errcodes';
-import { isKnownErrcode, knownErrcodes } from '../../../shared/errcodes';
+import {
+  consoleErrcodes,
+  isKnownErrcode,
+  isWordedErrcode,
+  knownErrcodes,
+} from '../../../shared/errcodes';
 
 /** §7: verdict and reason → the errcodes that stand behind it there. */
 const verdicts: [kind: string, reason: string, errcodes: number[]][] = [
@@ -24,8 +29,6 @@ const verdicts: [kind: string, reason: string, errcodes: number[]][] = [
   ['fault', 'ip-not-allowed', [40164, 45035, 61004, 89501, 89503, 89506, 89507]],
   ['fault', 'account-limited', [48001, 48004, 50001, 50002, 50004, 43009, 43010, 43011]],
   ['fault', 'internal', [40097, 40101, 41011, 41012, 41013, 43002, 44002, 47001]],
-  // Of statistics; a look-up that met one would be as wrong as with any other.
-  ['fault', 'internal', [61500, 61501, 61503]],
 ];
 
 /** §4, second and third row: errcodes that judge the coupon. */
@@ -67,6 +70,11 @@ describe('the table', () => {
   });
 });
 
+test('an errcode has one home: the rules for coupons, or the calls of the console', () => {
+  expect(consoleErrcodes.filter(isKnownErrcode)).toEqual([]);
+  expect(consoleErrcodes.every(isWordedErrcode)).toBe(true);
+});
+
 describe('an errcode that is not in it', () => {
   const internal = {
     meaning: { kind: 'fault', reason: 'internal' },
@@ -82,7 +90,10 @@ describe('an errcode that is not in it', () => {
     40109,
     43017,
     48006,
+    61500,
+    61501,
     61502,
+    61503,
     65301,
     99999,
     -2,

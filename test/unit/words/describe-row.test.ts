@@ -32,6 +32,16 @@ describe('a row', () => {
     [{ kind: 'scan', verdict: 'refused', reason: 'consumed' }, 'Already used', ''],
     [{ kind: 'scan', verdict: 'redeemable' }, 'Can be redeemed', ''],
     [{ kind: 'intent' }, 'Redemption begun', ''],
+    [
+      { kind: 'manager', reason: 'code-void-unknown: network' },
+      en.records.deeds['code-void-unknown'] ?? '',
+      en.phrases.fault.network.word,
+    ],
+    [
+      { kind: 'manager', reason: 'code-void: network' },
+      en.records.deeds['code-void'] ?? '',
+      'network',
+    ],
     [{ kind: 'outcome', outcome: 'redeemed', verdict: 'redeemed' }, 'Redeemed', ''],
     [
       {
