@@ -198,7 +198,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
       ...paper,
     }),
     ...healthHandlers({
-      ...{ ledger, calls, awake, profile },
+      ...{ ledger, calls, awake, profile, scanners },
       mode: till.mode,
       settings: settings.all,
       secrets: () => Object.values(secrets.read()),
