@@ -86,6 +86,12 @@ export type Checked =
   /** Every fault that was found, each naming its key. */
   | { ok: false; problems: string[] };
 
+/**
+ * `open-intents`: redemptions of the account before have no outcome yet, and only it can tell what
+ * became of them. Nothing was applied, and the file is still there.
+ */
+export type Applied = Checked | { ok: false; waits: 'open-intents'; problems: string[] };
+
 /** Says what is wrong with the text of a provisioning file; applies nothing. */
 export function checkProvisioning(content: string): Checked {
   if (content.includes('\ufffd')) return { ok: false, problems: ['not UTF-8: save it as UTF-8'] };
@@ -105,13 +111,17 @@ export function checkProvisioning(content: string): Checked {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }
 
-/** Reads, checks and applies a file, then overwrites and removes it. */
+/**
+ * Reads, checks and applies a file, then overwrites and removes it. `openIntents` says whether
+ * redemptions of the present account have no outcome.
+ */
 export function provision(
   file: string,
   profile: string,
   settings: SettingsStore,
   secrets: SecretStore,
-): Checked {
+  openIntents: () => boolean,
+): Applied {
   let content: string;
   try {
     content = readFileSync(file, 'utf8');
@@ -120,6 +130,11 @@ export function provision(
   }
   const checked = checkProvisioning(content);
   if (!checked.ok) return checked;
+  const before = settings.get('appId');
+  if (before !== '' && before !== checked.value.appId && openIntents()) {
+    const why = `not applied: redemptions of ${before} have no outcome yet; ${file} is kept`;
+    return { ok: false, waits: 'open-intents', problems: [why] };
+  }
   try {
     storeAccount(changeOf(checked.value), { profile, settings, secrets });
   } catch (error) {

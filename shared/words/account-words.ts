@@ -81,5 +81,6 @@ export interface TrainingWords {
   sheetDone: string;
   settingsRestored: (name: string) => string;
   settingsLost: (name: string) => string;
+  provisioningWaits: string;
   seen: string;
 }
