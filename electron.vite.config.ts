@@ -17,6 +17,7 @@ export default defineConfig({
     resolve: {
       alias: [
         { find: /^undici$/, replacement: slim('undici') },
+        { find: /^node:http2$/, replacement: slim('no-http2') },
         { find: /^ajv\/dist\/2020\.js$|^ajv-formats$/, replacement: slim('no-validator') },
       ],
     },
@@ -27,7 +28,13 @@ export default defineConfig({
         formats: ['es'],
       },
       outDir: 'out/main',
-      rollupOptions: { output: { entryFileNames: '[name].js' } },
+      // Names stay, for the traces in a log; what is only read by people is not compiled.
+      rollupOptions: {
+        output: {
+          entryFileNames: '[name].js',
+          minify: { compress: false, mangle: false, codegen: true },
+        },
+      },
     },
   },
   preload: {

@@ -46,11 +46,31 @@ async function open(switches: Switches, profile: string, log: Log): Promise<void
   // A passphrase has its own screen; a provisioning file may end the start, and is rare.
   const mustWait = secrets.isLocked() || (provision !== null && existsSync(provision));
   const early = mustWait ? null : openFront({ windowed, bundles, title });
-  const { openShop } = await import('./shop');
+  const openShop = await loadShop();
   await openShop({
     ...{ switches, profile, bundles, title, log, secrets, early },
     giveUp: (problems) => giveUp(problems, log),
   });
+}
+
+/**
+ * Loads the shop in pieces. Each is compiled in one go, and between two of them main gives the
+ * page its files, so that both processors have something to do.
+ */
+async function loadShop(): Promise<typeof import('./shop').openShop> {
+  for (const load of [
+    () => import('./wechat/connections'),
+    () => import('./ledger/ledger'),
+    () => import('../shared/words/languages'),
+    () => import('./settings/settings'),
+    () => import('./counter/counter'),
+    () => import('./running-till'),
+    () => import('./scanner/scanners'),
+  ]) {
+    await load();
+    await new Promise((turn) => setImmediate(turn));
+  }
+  return (await import('./shop')).openShop;
 }
 
 function isWritable(folder: string): boolean {

@@ -159,6 +159,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
       // Its page is gone, and the counter's scans are the counter's.
       if (state.screen === 'counter' || (state.hasPin && !state.open)) scanners.doctor.end();
       send('manager', state);
+      offers.retell();
       if (!state.open) till.codeDesk.members.stop();
     },
     onCounter: () => offers.drop(),

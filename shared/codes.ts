@@ -54,6 +54,8 @@ export interface CodesCalls {
   };
   /** Reads back once more what became of a change whose answer was lost. */
   codeReadBack: { input: { change: number }; output: CodeChange };
+  /** The scan that was offered, looked up; null where it is no longer offered. */
+  codeOfOffered: { input: { offer: number }; output: Told<CodeFacts[]> | null };
 }
 
 export const codesCallers = {
@@ -62,6 +64,7 @@ export const codesCallers = {
   codeUpdate: 'manager',
   codeVoid: 'manager',
   codeReadBack: 'manager',
+  codeOfOffered: 'manager',
 } as const satisfies Record<keyof CodesCalls, 'manager'>;
 
 /** `code/get` documents codes up to here; a longer new one only warns. Characters. */

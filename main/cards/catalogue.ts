@@ -31,7 +31,8 @@ export interface CatalogueParts {
 }
 
 export interface Catalogue {
-  list(filter: CardFilter): CatalogueList;
+  /** The list, or its first rows. */
+  list(filter: CardFilter, most?: number | null): CatalogueList;
   fetch(filter: CardFilter): void;
   stop(): void;
   /** Somebody looks at these: they come first, and again where they are old. */
@@ -193,11 +194,11 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
   });
 
   return {
-    list(wish) {
+    list(wish, most = null) {
       if (running === null) select(wish);
       const same = keyOf(wish) === key;
       const idle: CatalogueState = { kind: 'idle', listedAt: listing.listedAt(keyOf(wish)) };
-      return { filter: wish, rows: listing.rows(keyOf(wish)), state: same ? state : idle };
+      return { filter: wish, rows: listing.rows(keyOf(wish), most), state: same ? state : idle };
     },
     fetch(wish) {
       if (running !== null && keyOf(wish) === key) return;

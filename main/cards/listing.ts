@@ -3,12 +3,12 @@
  * its own number, so that what the newest whole round did not see is gone, and what a broken
  * round has seen stays. Safe to lose, like the shelf.
  */
-import type { CatalogueRow } from '../../shared/cards';
 import type { Database } from '../ledger/database';
 import { bareRow } from './row';
 
 export interface Listing {
-  rows(filter: string): CatalogueRow[];
+  /** `CatalogueRow[]` as JSON, as it lies on disk: main reads none of it. */
+  rows(filter: string, most: number | null): string;
   /** When the last whole round ended; null where there was none. */
   listedAt(filter: string): number | null;
   /** Goes on with a round that broke off, or begins a new one. */
@@ -24,6 +24,9 @@ export interface Listing {
   /** How many are listed, and of how many nothing more is known. */
   counts(filter: string): { listed: number; missing: number };
 }
+
+/** SQLite's word for no limit. */
+const ALL = -1;
 
 interface Page {
   round: number;
@@ -50,7 +53,7 @@ export function createListing(database: Database): Listing {
   database.exec(tables);
   const one = (sql: string) => database.prepare(sql);
   const select = one(`SELECT l.card_id AS id, l.odd AS odd, c.row AS row
-    FROM listed l LEFT JOIN cards c ON c.card_id = l.card_id WHERE l.filter = ? ORDER BY l.place`);
+    FROM listed l LEFT JOIN cards c ON c.card_id = l.card_id WHERE l.filter = ? ORDER BY l.place LIMIT ?`);
   const list = one('SELECT round, offset, total, whole, listed_at FROM lists WHERE filter = ?');
   const put = one(`INSERT INTO lists (filter, round, offset, total, whole, listed_at)
     VALUES (?, ?, ?, ?, 0, NULL) ON CONFLICT (filter) DO UPDATE
@@ -72,12 +75,17 @@ export function createListing(database: Database): Listing {
   const kept = (filter: string) => list.get(filter) as ListRow | undefined;
   const ids = (rows: unknown) => (rows as { id: string }[]).map(({ id }) => id);
   return {
-    rows: (filter) =>
-      (select.all(filter) as { id: string; odd: number; row: string | null }[]).map((found) =>
-        found.row === null
-          ? bareRow(found.id, found.odd === 1 ? 'odd' : 'waiting')
-          : (JSON.parse(found.row) as CatalogueRow),
-      ),
+    rows(filter, most) {
+      const found = select.all(filter, most ?? ALL) as {
+        id: string;
+        odd: number;
+        row: string | null;
+      }[];
+      const texts = found.map(
+        ({ id, odd, row }) => row ?? JSON.stringify(bareRow(id, odd === 1 ? 'odd' : 'waiting')),
+      );
+      return `[${texts.join(',')}]`;
+    },
     listedAt: (filter) => kept(filter)?.listed_at ?? null,
     begin(filter) {
       const before = kept(filter);

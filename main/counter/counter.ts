@@ -4,35 +4,32 @@
  */
 import { readAsCode, readCode } from '../../shared/code';
 import type { CameraRead, Symbology } from '../../shared/contract';
-import type { Choice, CounterView } from '../../shared/counter-state';
+import type { CounterView } from '../../shared/counter-state';
 import type { Source } from '../../shared/reasons';
-import type { Verdict } from '../../shared/verdict';
 import type { LedgerReader } from '../ledger/read';
 import type { LedgerWriter } from '../ledger/write';
 import type { CouponAddress, WechatClient } from '../wechat/client';
 import type { Reached } from '../wechat/request';
 import type { CardSource } from './card-source';
-import { createLookUp, type Found, type Question } from './look-up';
+import { createInquiry } from './inquiry';
+import { createJudge } from './judging';
+import { createLookUp } from './look-up';
 import type { Recalled } from './recall';
 import { createReceipts, type ReceiptParts } from './receipts';
 import { createRedemptions } from './redemptions';
-import { scanRow } from './scan-row';
 import { createSight } from './sight';
 import { createSlips, type SlipParts } from './slips';
 import { createStage } from './stage';
-import { stateOf } from './states';
 import {
   codeShown,
   enterRedeems,
   isCoupon,
   OUTCOME_STAYS_MS,
-  type Placed,
   placeScan,
   type Scan,
   scanOf,
 } from './steps';
-import { type JudgeSettings, judge } from './verdict';
-import { createWechatWait, type WechatWait } from './wait';
+import type { JudgeSettings } from './verdict';
 
 export interface CounterSettings extends JudgeSettings {
   redeem: 'confirm' | 'auto';
@@ -105,23 +102,6 @@ export interface Counter {
   stop(): Promise<void>;
 }
 
-/** The scan that owns the panel. */
-interface Current {
-  scan: Scan;
-  abort: AbortController;
-  /** Fixed at look-up, used unchanged by consume and read-back (rules §1). */
-  address: CouponAddress | null;
-  status: string | null;
-  /** WeChat's request id of a refusal. */
-  rid: string | null;
-  /** Asked in spite of its form: no row names it before WeChat knows it (rules §6). */
-  unproven: boolean;
-  answered: boolean;
-  wechat: WechatWait;
-  /** What the offered choices ask. */
-  questions: { choice: Choice; question: Question }[];
-}
-
 /** A counter with nothing on show. */
 export function createCounter(parts: CounterParts): Counter {
   const now = () => performance.now();
@@ -143,6 +123,7 @@ export function createCounter(parts: CounterParts): Counter {
     customCodeCardIds: () => parts.settings().customCodeCardIds,
     onDate: noteClock,
   });
+  const judgeFound = createJudge(parts.reader, parts.settings);
   const redemptions = createRedemptions({
     stage,
     client: parts.client,
@@ -150,13 +131,17 @@ export function createCounter(parts: CounterParts): Counter {
     reader: parts.reader,
     judgeRefusal: async (address, errcode, intent) =>
       judgeFound(await lookUp.explain(address, errcode), intent),
-    showVerdict,
+    showVerdict: (verdict) => inquiry.showVerdict(verdict),
     onFree() {
       turn = setTimeout(takeWaiting, Math.max(0, OUTCOME_STAYS_MS - stage.shownForMs()));
     },
   });
-  let placed: Placed | null = null;
-  let current: Current | null = null;
+  const inquiry = createInquiry({
+    ...{ stage, sight, lookUp, judgeFound, redemptions },
+    writer: parts.writer,
+    settings: parts.settings,
+    onBeyondDoubt: beginRedemption,
+  });
   /** The scan whose turn comes next, and whether it may redeem by itself then. */
   let waiting: { scan: Scan; fresh: boolean } | null = null;
   let turn: NodeJS.Timeout | undefined;
@@ -164,7 +149,7 @@ export function createCounter(parts: CounterParts): Counter {
   function present(scan: Scan, deliberate = true): void {
     // While one waits for its turn, a newer one waits in its place.
     const busy = redemptions.busy() || waiting !== null;
-    const desk = { state: stage.state(), placed, busy, ...sight.now() };
+    const desk = { state: stage.state(), placed: inquiry.placed(), busy, ...sight.now() };
     const placement = placeScan(desk, scan);
     if (scan.source === 'camera') sight.note([scan.key], scan.at);
     switch (placement.kind) {
@@ -182,154 +167,25 @@ export function createCounter(parts: CounterParts): Counter {
         return;
       }
       case 'ask':
-        begin(scan, placement.fresh && deliberate);
+        inquiry.begin(scan, placement.fresh && deliberate);
     }
   }
 
-  /** Puts a scan on show and asks about it. `fresh`: it may redeem by itself in auto mode. */
-  function begin(scan: Scan, fresh: boolean, unproven = false): void {
-    take(scan, unproven);
-    const { understood } = scan;
-    switch (understood.kind) {
-      case 'wrong-thing':
-        finish({ kind: 'wrong-thing', reason: understood.thing });
-        return;
-      case 'malformed':
-        finish({ kind: 'invalid', reason: understood.reason, errcode: null });
-        return;
-      case 'code': {
-        const open = redemptions.openIntentOf(understood.code);
-        // A custom code may be another card's: there the answer's card_id decides.
-        if (open && open.address.cardId === null) finishOpen(open.intent);
-        else {
-          const { cardId = null } = scan;
-          void ask({ kind: 'code', code: understood.code, cardId }, fresh);
-        }
-        return;
-      }
-      case 'card-link':
-        void ask(understood, fresh);
-    }
-  }
-
-  /** The panel now belongs to this scan; an older look-up is ended and its row written. */
-  function take(scan: Scan, unproven = false): void {
-    giveUp();
-    placed = { key: scan.key, at: scan.at };
-    sight.offer([]);
-    const abort = new AbortController();
-    current = { ...untold, scan, abort, unproven, wechat: createWechatWait() };
-    stage.begin(checking(scan, []), scan.source);
-  }
-
-  function giveUp(): void {
-    if (!current || current.answered) return;
-    current.answered = true;
-    current.abort.abort();
-    parts.writer.add(scanRow(factsOf(current), null));
-  }
-
-  /** A scan that had no turn is a scan all the same: it leaves its row. */
+  /** Its turn is a newer one's. */
   function giveUpWaiting(): void {
-    if (!waiting) return;
-    const { scan } = waiting;
-    // The row of a wrong thing names no code (rules §6).
-    const unproven = scan.understood.kind === 'wrong-thing';
-    parts.writer.add(
-      scanRow(factsOf({ ...untold, scan, unproven, wechat: createWechatWait() }), null),
-    );
+    if (waiting) inquiry.passOver(waiting.scan);
     waiting = null;
   }
 
   function backToReady(): void {
-    giveUp();
+    inquiry.giveUp();
     sight.offer([]);
     stage.show({ kind: 'ready' });
   }
 
-  async function ask(question: Question, fresh: boolean): Promise<void> {
-    const mine = current;
-    if (!mine) return;
-    const found = await mine.wechat.during(lookUp.ask(question, mine.abort.signal));
-    if (mine !== current || mine.answered) return;
-    if (found.kind === 'choose') {
-      offer(mine, found.choices.map(cardQuestion));
-      return;
-    }
-    mine.address = 'address' in found ? found.address : null;
-    mine.status = statusOf(found);
-    mine.rid = 'rid' in found ? found.rid : null;
-    const verdict = judgeFound(found);
-    const open = openInstead(verdict, question);
-    if (open !== null) {
-      finishOpen(open, verdict);
-      return;
-    }
-    const shown = finish(verdict);
-    if (parts.settings().redeem === 'auto' && fresh && isBeyondDoubt(shown)) beginRedemption();
-  }
-
-  /** `except`: the intent whose own refusal is judged; it says nothing about itself. */
-  function judgeFound(found: Exclude<Found, { kind: 'choose' }>, except?: number): Verdict {
-    const known = 'address' in found ? parts.reader.intentsOfCode(found.address.code) : [];
-    const intents = known.filter(({ intent }) => intent !== except);
-    const settings = parts.settings();
-    const { begin, end } = validityOf(found);
-    const mayLack = parts.reader.mayLack(begin, end);
-    return judge(found, { intents, settings, localNow: Date.now(), mayLack });
-  }
-
-  /** The intent to show instead of a verdict: its own, or the open one of a code not judged. */
-  function openInstead(verdict: Verdict, question: Question): number | null {
-    if (verdict.kind === 'unknown') return verdict.intent;
-    const unjudged = verdict.kind === 'fault' || verdict.kind === 'invalid';
-    if (!unjudged || question.kind !== 'code') return null;
-    return redemptions.openIntentOf(question.code)?.intent ?? null;
-  }
-
-  /** An open intent's coupon is shown at once and read, not redeemed (rules §5). */
-  function finishOpen(intent: number, verdict?: Verdict): void {
-    const coupon = verdict?.kind === 'unknown' ? verdict.coupon : null;
-    finish({ kind: 'unknown', reason: 'open-intent', intent, coupon });
-    redemptions.follow(intent);
-  }
-
-  /** Records the verdict of the scan on show, then shows it. No green that is not recorded. */
-  function finish(verdict: Verdict): Verdict {
-    if (!current) return verdict;
-    current.answered = true;
-    const written = parts.writer.add(scanRow(factsOf(current), verdict));
-    const unrecorded = !written.ok && verdict.kind === 'redeemable';
-    const shown = unrecorded ? unwritable(written.detail) : verdict;
-    showVerdict(shown);
-    return shown;
-  }
-
-  function showVerdict(verdict: Verdict): void {
-    if (!current) return;
-    const coupon = 'coupon' in verdict ? verdict.coupon : null;
-    const code = coupon?.code ?? codeShown(current.scan.understood);
-    const { staleAfterMs, customCodeCardIds } = parts.settings();
-    const customCodes = customCodeCardIds.length > 0;
-    stage.show(stateOf(verdict, code, { staleAfterMs, customCodes }, Date.now()));
-  }
-
-  function offer(mine: Current, questions: Current['questions']): void {
-    mine.questions = questions;
-    stage.show(
-      checking(
-        mine.scan,
-        questions.map(({ choice }) => choice),
-      ),
-    );
-  }
-
   function beginRedemption(): void {
-    const state = stage.state();
-    if (state.kind !== 'redeemable' || !current?.address || redemptions.busy()) return;
-    const { address, scan, status } = current;
-    const { coupon, code } = state;
-    redemptions.begin({ address, source: scan.source, status, coupon, code });
+    const order = redemptions.busy() ? null : inquiry.order();
+    if (order) redemptions.begin(order);
   }
 
   /** The waiting scan's turn, once the outcome was seen. */
@@ -338,19 +194,7 @@ export function createCounter(parts: CounterParts): Counter {
     const { scan, fresh } = waiting;
     waiting = null;
     board.setWaiting(null);
-    begin({ ...scan, at: now() }, fresh);
-  }
-
-  /** Two codes in one picture: nothing is guessed, the cashier is asked (rules §6). */
-  function offerScans(scans: readonly Scan[]): void {
-    const keys = scans.map(({ key }) => key);
-    const [first] = scans;
-    sight.note(keys, now());
-    if (!first || redemptions.busy() || sight.offers(keys)) return;
-    // None of them is this scan's code before it is chosen.
-    take({ ...first, key: keys.join('\n') }, true);
-    sight.offer(keys);
-    if (current) offer(current, scans.map(scanQuestion));
+    inquiry.begin({ ...scan, at: now() }, fresh);
   }
 
   function noteClock(date: number): void {
@@ -360,15 +204,6 @@ export function createCounter(parts: CounterParts): Counter {
 
   function onShow(scanId: number): boolean {
     return stage.scanId() === scanId && !redemptions.busy();
-  }
-
-  /** "It is our coupon": the text is asked as it stands, whatever it looked like. */
-  function askAsCode(): void {
-    const state = stage.state();
-    if (state.kind !== 'wrong-thing' || !state.canAskAnyway || !current) return;
-    const { scan } = current;
-    const understood = readAsCode(scan.text);
-    begin({ ...scan, understood, at: now() }, false, true);
   }
 
   return {
@@ -390,7 +225,7 @@ export function createCounter(parts: CounterParts): Counter {
       );
       const coupons = scans.filter(isCoupon);
       const [only] = coupons.length > 0 ? coupons : scans;
-      if (coupons.length > 1) offerScans(coupons);
+      if (coupons.length > 1) inquiry.offerScans(coupons);
       else if (only) {
         present(only);
         // What lies beside a coupon is in the picture too, and is not asked in its place.
@@ -413,28 +248,13 @@ export function createCounter(parts: CounterParts): Counter {
       if (onShow(scanId) && state.kind === 'redeemable' && state.confirming) beginRedemption();
     },
     choose(scanId, code, cardId) {
-      const chosen = current?.questions.find(
-        ({ choice }) => choice.code === code && choice.cardId === cardId,
-      );
-      if (!current || !chosen || !onShow(scanId) || current.answered) return;
-      const { question } = chosen;
-      const understood = question.kind === 'code' ? readAsCode(question.code) : question;
-      current.scan = scanOf(code, understood, current.scan.source, now());
-      current.unproven = false;
-      placed = { key: current.scan.key, at: now() };
-      offer(current, []);
-      void ask(question, false);
+      if (onShow(scanId)) inquiry.choose(code, cardId);
     },
     askAnyway(scanId) {
-      if (onShow(scanId)) askAsCode();
+      if (onShow(scanId)) inquiry.askAsCode();
     },
     askAgain() {
-      const state = stage.state();
-      if (redemptions.busy() || !current || state.kind === 'ready') return;
-      // Two codes in one picture: which one is not F5's to say.
-      if (current.questions.length > 1 && sight.now().offered.length > 0) return;
-      if (state.kind === 'wrong-thing' && state.canAskAnyway) askAsCode();
-      else begin({ ...current.scan, at: now() }, false, current.unproven);
+      if (!redemptions.busy()) inquiry.askAgain();
     },
     clear() {
       slips.clear();
@@ -466,7 +286,7 @@ export function createCounter(parts: CounterParts): Counter {
     async stop() {
       stage.stop();
       receipts.stop();
-      giveUp();
+      inquiry.giveUp();
       giveUpWaiting();
       await redemptions.stop();
       clearTimeout(turn);
@@ -474,64 +294,6 @@ export function createCounter(parts: CounterParts): Counter {
   };
 }
 
-/** Auto mode redeems nothing that the panel marks as not fitting, e.g. for another shop. */
-function isBeyondDoubt(verdict: Verdict): boolean {
-  if (verdict.kind !== 'redeemable' || verdict.reason !== null) return false;
-  return verdict.coupon.conditions.every((one) => !('fits' in one) || one.fits !== false);
-}
-
-const untold: Omit<Current, 'scan' | 'abort' | 'wechat'> = {
-  address: null,
-  status: null,
-  rid: null,
-  unproven: false,
-  answered: false,
-  questions: [],
-};
-
-function checking(scan: Scan, choices: Choice[]) {
-  const code = codeShown(scan.understood);
-  return { kind: 'checking' as const, code, since: Date.now(), choices };
-}
-
-function factsOf({ scan, status, rid, unproven, wechat }: Omit<Current, 'abort'>) {
-  const { source, understood } = scan;
-  const code = unproven ? '' : codeShown(understood);
-  return { source, status, rid, code, latencyMs: wechat.ms() };
-}
-
-/** Validity of a coupon (Unix seconds), as far as WeChat told it. */
-function validityOf(found: Found): { begin: number | null; end: number | null } {
-  const told = found.kind === 'answered' ? found.answer : null;
-  const answer = found.kind === 'refused' ? found.explained : told;
-  return { begin: answer?.beginTime ?? null, end: answer?.endTime ?? null };
-}
-
-function statusOf(found: Found): string | null {
-  if (found.kind === 'answered') return found.answer.status;
-  return found.kind === 'refused' ? (found.explained?.status ?? null) : null;
-}
-
-function cardQuestion(choice: Choice): { choice: Choice; question: Question } {
-  return { choice, question: { kind: 'code', code: choice.code, cardId: choice.cardId } };
-}
-
-/** A choice between scans: a link is named by its card, its code is not known yet. */
-function scanQuestion({ understood }: Scan): { choice: Choice; question: Question } {
-  if (understood.kind === 'card-link') {
-    const choice = { code: '', cardId: understood.cardId, title: null };
-    return { choice, question: understood };
-  }
-  const { code } = understood;
-  const choice = { code, cardId: null, title: null };
-  return { choice, question: { kind: 'code', code, cardId: null } };
-}
-
 function distinct(scans: readonly Scan[]): Scan[] {
   return [...new Map(scans.map((scan) => [scan.key, scan])).values()];
-}
-
-function unwritable(detail: string): Verdict {
-  const trouble = { errcode: null, rid: null, ip: null, detail };
-  return { kind: 'fault', reason: 'ledger-unwritable', trouble };
 }

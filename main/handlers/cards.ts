@@ -9,7 +9,7 @@ export function cardsHandlers({
   pageOf,
 }: CardDesk): Pick<Handlers, CardsCallName> {
   return {
-    catalogue: ({ filter }) => catalogue.list(filter),
+    catalogue: ({ filter, most }) => catalogue.list(filter, most),
     catalogueFetch: ({ filter }) => catalogue.fetch(filter),
     catalogueStop: () => catalogue.stop(),
     catalogueView: ({ cardIds }) => catalogue.look(cardIds),

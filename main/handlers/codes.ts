@@ -29,6 +29,10 @@ export function codeHandlers(
     codeUpdate: ({ code, cardId, newCode }) => codes.update(code, cardId, newCode),
     codeVoid: ({ reason, ...address }) => codes.makeVoid(address, reason),
     codeReadBack: ({ change }) => codes.readBack(change),
+    async codeOfOffered({ offer }) {
+      const taken = offers.take(offer);
+      return taken && codes.find(taken.text, null);
+    },
     memberList: ({ wish, cardId }) => members.list(wish, cardId),
     memberStop: ({ list }) => members.stop(list),
     memberGoOn: ({ list }) => members.goOn(list),

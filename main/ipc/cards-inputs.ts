@@ -8,12 +8,10 @@ import { nothing, whole } from './parts';
 
 const cardId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const card = v.strictObject({ cardId });
-const filter = v.strictObject({
-  filter: v.union([
-    v.literal('all'),
-    v.pipe(v.array(v.picklist(cardStatuses)), v.minLength(1), v.maxLength(cardStatuses.length)),
-  ]),
-});
+const filter = v.union([
+  v.literal('all'),
+  v.pipe(v.array(v.picklist(cardStatuses)), v.minLength(1), v.maxLength(cardStatuses.length)),
+]);
 const text = v.pipe(v.string(), v.maxLength(4_096));
 const value: v.GenericSchema<unknown, WireValue> = v.union([
   text,
@@ -31,8 +29,8 @@ const name = v.picklist(Object.keys(fieldRules) as [FieldName, ...FieldName[]]);
 const many = v.pipe(whole, v.minValue(1), v.maxValue(100_000_000));
 
 export const cardsInputs: Inputs<CardsCallName> = {
-  catalogue: filter,
-  catalogueFetch: filter,
+  catalogue: v.strictObject({ filter, most: v.nullable(v.pipe(whole, v.minValue(1))) }),
+  catalogueFetch: v.strictObject({ filter }),
   catalogueStop: nothing,
   catalogueView: v.strictObject({ cardIds: v.pipe(v.array(cardId), v.maxLength(200)) }),
   cardKept: card,

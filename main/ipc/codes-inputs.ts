@@ -9,6 +9,7 @@ const code = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const cardId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const openid = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,64}$/));
 const list = v.strictObject({ list: whole });
+const offer = v.strictObject({ offer: whole });
 /** Blank is no reason. */
 const reason = v.pipe(note, v.regex(/\S/));
 
@@ -18,6 +19,7 @@ export const codesInputs: Inputs<keyof CodesCalls | keyof MembersCalls> = {
   codeUpdate: v.strictObject({ code, cardId, newCode: code }),
   codeVoid: v.strictObject({ code, cardId: v.nullable(cardId), reason }),
   codeReadBack: v.strictObject({ change: whole }),
+  codeOfOffered: offer,
   memberList: v.strictObject({
     wish: v.union([
       v.strictObject({ openid }),
@@ -29,5 +31,5 @@ export const codesInputs: Inputs<keyof CodesCalls | keyof MembersCalls> = {
   memberGoOn: list,
   memberRedeem: v.strictObject({ code, cardId: v.nullable(cardId) }),
   memberExport: list,
-  memberOfOffered: v.strictObject({ offer: whole }),
+  memberOfOffered: offer,
 };

@@ -18,6 +18,8 @@ export interface Offers {
   /** What was offered, which is over by that; null where it is not the newest. */
   take(offer: number): Taken | null;
   drop(offer?: number): void;
+  /** The console was locked or unlocked: what is still offered is told anew, as much as may be seen. */
+  retell(): void;
 }
 
 export interface Taken {
@@ -38,13 +40,17 @@ export function createOffers({ locked, push }: OfferParts): Offers {
     push(null);
   }
 
+  function tell(offer: number, at: number, text: string, source: ScannerSource): void {
+    const offered = { offer, at, ...shown(readCode(text), locked()) };
+    current = { offered, text: offered.kind === 'useless' ? '' : text, source };
+    push(offered);
+  }
+
   return {
     see(text, source = 'wedge') {
       if (locked() && PIN_LIKE.test(text)) return;
       count += 1;
-      const offered = { offer: count, at: Date.now(), ...shown(readCode(text), locked()) };
-      current = { offered, text: offered.kind === 'useless' ? '' : text, source };
-      push(offered);
+      tell(count, Date.now(), text, source);
     },
     take(offer) {
       if (current?.offered.offer !== offer || current.text === '') return null;
@@ -53,6 +59,12 @@ export function createOffers({ locked, push }: OfferParts): Offers {
       return { text, source };
     },
     drop,
+    retell() {
+      // What is of no use shows nothing of a text, and has none.
+      if (!current || current.offered.kind === 'useless') return;
+      const { offered, text, source } = current;
+      if ((offered.kind === 'hidden') !== locked()) tell(offered.offer, offered.at, text, source);
+    },
   };
 }
 

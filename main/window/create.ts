@@ -43,8 +43,11 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   harden(window, APP_PAGE);
   followZoom(window, zoom);
   if (!windowed) holdFullScreen(window);
-  window.once('ready-to-show', async () => {
-    await unseenUntil;
+  // Not `ready-to-show`: Chromium draws no frames for a hidden window once it has drawn an empty
+  // one, so that a page which fills itself later may wait a second for its first. And not before
+  // the page has its scripts: showing takes main's time. Until drawn it has the counter's colour.
+  const loaded = new Promise<void>((done) => window.webContents.once('dom-ready', () => done()));
+  void Promise.all([loaded, unseenUntil]).then(() => {
     if (!window.isDestroyed()) window.show();
   });
   void window.loadURL(APP_PAGE + screen);

@@ -21,6 +21,7 @@ import './console.css';
 import './controls.css';
 import './parts/parts.css';
 import './cards/cards.css';
+import './cards/preview.css';
 import './ledger/ledger.css';
 import './members/members.css';
 import './settings/settings.css';
@@ -41,7 +42,8 @@ export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppP
     const gap = followScanGap(bridge);
     const guard = guardAgainstScans(document, gap.ms);
     const end = store.subscribe((now, before) => {
-      if (now.offered !== null && now.offered !== before.offered) guard.takeBack();
+      // The same scan told anew, as the lock opens, has typed nothing since.
+      if (now.offered !== null && now.offered.offer !== before.offered?.offer) guard.takeBack();
     });
     return () => {
       guard.end();

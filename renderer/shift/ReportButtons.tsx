@@ -8,20 +8,20 @@ export type PaperBridge = Pick<KioskBridge, 'printShift' | 'saveShift'>;
 export function ReportButtons(props: { shift: number | null; bridge: PaperBridge }) {
   const { shift, bridge } = props;
   const words = useWords();
-  const [said, setSaid] = useState('');
-  const say = (work: Promise<boolean>, done: string, not: string) => {
-    work.then(
-      (ok) => setSaid(ok ? done : not),
-      () => setSaid(words.manager.failed),
+  const [said, say] = useState<'nothing' | 'notPrinted' | 'saved' | 'failed'>('nothing');
+  const print = () =>
+    bridge.printShift({ shift }).then(
+      (printed) => say(printed ? 'nothing' : 'notPrinted'),
+      () => say('failed'),
     );
-  };
+  const save = (format: 'pdf' | 'csv') =>
+    bridge.saveShift({ shift, format }).then(
+      (saved) => say(saved ? 'saved' : 'nothing'),
+      () => say('failed'),
+    );
   return (
     <div className="report-buttons">
-      <button
-        type="button"
-        data-testid="print-shift"
-        onClick={() => say(bridge.printShift({ shift }), '', words.shift.notPrinted)}
-      >
+      <button type="button" data-testid="print-shift" onClick={() => void print()}>
         {words.shift.print}
       </button>
       {(['pdf', 'csv'] as const).map((format) => (
@@ -29,12 +29,15 @@ export function ReportButtons(props: { shift: number | null; bridge: PaperBridge
           key={format}
           type="button"
           data-testid={`save-${format}`}
-          onClick={() => say(bridge.saveShift({ shift, format }), words.shift.saved, '')}
+          onClick={() => void save(format)}
         >
           {format === 'pdf' ? words.shift.savePdf : words.shift.saveCsv}
         </button>
       ))}
-      <span role="status">{said}</span>
+      <span role="status">
+        {said === 'failed' && words.manager.failed}
+        {(said === 'saved' || said === 'notPrinted') && words.shift[said]}
+      </span>
     </div>
   );
 }

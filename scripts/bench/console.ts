@@ -1,6 +1,7 @@
 /**
  * The catalogue with 10,000 cards: a key in the search field until the sifted list is painted,
- * and the section's second opening from what is kept. Real window, times taken in the page.
+ * the section's first opening after a start, from what is kept on disk, and its openings after
+ * that. Real window, times taken in the page.
  */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -15,8 +16,11 @@ import { publish, round, rowsOf, spreadOf } from './stats';
 import { withTill } from './till';
 
 const CARDS = 10_000;
+const STARTS = 5;
 const OPENINGS = 20;
 const ROUNDS = 6;
+/** Between unlocking and the click on a section. */
+const REST_MS = 500;
 /** Each leaves another number of cards, so that the list's foot tells when it is painted. */
 const needles = [
   '折',
@@ -33,16 +37,31 @@ const needles = [
 
 /** Measures, prints, and leaves `out/bench/console.json`. */
 export async function run(): Promise<void> {
-  await withTill(measure, [], fillShelf);
+  const kept: number[] = [];
+  for (let start = 1; start <= STARTS; start += 1) {
+    await withTill(
+      async ({ page }) => {
+        kept.push(await firstOpening(page));
+        if (start === STARTS) await measure(page, kept);
+      },
+      [],
+      fillShelf,
+    );
+  }
 }
 
-async function measure({ page }: { page: Page }): Promise<void> {
+/** Opens the console after a start, waits as a person does, and opens the section. */
+async function firstOpening(page: Page): Promise<number> {
+  await page.getByTestId('open-manager').click();
+  await page.getByTestId('manager-pin').fill(PIN);
+  await page.getByTestId('manager-unlock').click();
+  await page.getByTestId('nav-cards').waitFor();
+  await page.waitForTimeout(REST_MS);
+  return await openingTime(page);
+}
+
+async function measure(page: Page, kept: readonly number[]): Promise<void> {
   const id = (name: string) => page.getByTestId(name);
-  await id('open-manager').click();
-  await id('manager-pin').fill(PIN);
-  await id('manager-unlock').click();
-  await id('nav-cards').click();
-  await page.getByTestId('list-row').first().waitFor();
   const opened: number[] = [];
   for (let nth = 0; nth < OPENINGS; nth += 1) {
     await id('nav-ledger').click();
@@ -59,6 +78,7 @@ async function measure({ page }: { page: Page }): Promise<void> {
     }
   }
   const figures = {
+    'opening from disk, ms': spreadOf(kept),
     'second opening, ms': spreadOf(opened),
     'key handled, ms': spreadOf(handled),
     'key to list painted, ms': spreadOf(painted),
@@ -67,6 +87,12 @@ async function measure({ page }: { page: Page }): Promise<void> {
   publish('console', {
     figures,
     targets: [
+      {
+        name: 'opening from disk after a start, ms (p95)',
+        value: round(figures['opening from disk, ms'].p95),
+        limit: 100,
+        kind: 'most',
+      },
       {
         name: 'second opening, ms (p95)',
         value: round(figures['second opening, ms'].p95),

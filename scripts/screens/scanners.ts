@@ -7,6 +7,7 @@ export const scannersRoom: Room = {
   async shoot({ id, till, take }) {
     const test = async (begin: string, texts: readonly string[], gapMs: number) => {
       await id(begin).click();
+      await id('doctor-now').waitFor();
       for (const [index, text] of texts.entries()) {
         await till.scan(text, { gapMs, suffix: gapMs > 20 ? 'none' : 'enter' });
         if (index < texts.length - 1) await id('doctor-scan').nth(index).waitFor();
@@ -16,12 +17,13 @@ export const scannersRoom: Room = {
     await id('tab-scanners').click();
     await id('test-new').waitFor();
     await take('scanners-none');
-    await test('test-new', [testTexts.qr], 8);
+    await test('test-new', [testTexts.qr], 16);
+    await id('doctor-scan').first().waitFor();
     await take('scanners-doctor');
-    await till.scan(testTexts.qr);
+    await till.scan(testTexts.qr, { gapMs: 16 });
     await id('doctor-scan').nth(1).waitFor();
     await take('scanners-field');
-    await till.scan(testTexts.qr);
+    await till.scan(testTexts.qr, { gapMs: 16 });
     await id('doctor-results').waitFor();
     await take('scanners-well');
     await id('doctor-done').click();

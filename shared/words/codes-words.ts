@@ -47,6 +47,8 @@ export interface MembersWords {
 }
 
 export interface CodesWords {
+  /** A scan, looked up in this section. */
+  offered: string;
   decryptTitle: string;
   code: string;
   codeHint: string;

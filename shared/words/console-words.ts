@@ -139,6 +139,8 @@ export interface RecordsWords {
   backupFailed: string;
   /** What to do about a backup that failed. */
   backupNext: string;
+  /** The same where it failed because the ledger does not verify. */
+  backupBlocked: string;
   checkGood: (rows: string, seals: string) => string;
   checkBroken: (seq: string) => string;
   check: string;

@@ -1,7 +1,7 @@
 /** Codes in the real window: looked up, changed, made void, and what is done with lost answers. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardIds } from '../../main/practice/card-ids';
-import { openConsole, seriousFindings } from './support/console';
+import { leaveConsole, openConsole, PIN, seriousFindings } from './support/console';
 import type { Kiosk } from './support/kiosk';
 import { ledgerRows } from './support/ledger';
 import { openShop, type Shop } from './support/shop';
@@ -163,6 +163,38 @@ describe('changing a code', () => {
     await outcome('refused').waitFor();
     expect(await id('toast-error').textContent()).toContain('203.0.113.24');
     expect(await id('field-new_code').inputValue()).toBe('KQ-COFFEE-10');
+  });
+});
+
+describe('a scan', () => {
+  test('is looked up here where somebody says so, and touches no field before', async () => {
+    await id('field-code').focus();
+    const before = await id('field-code').inputValue();
+    await till.scan('310731429876');
+    await id('code-of-offer').waitFor();
+    await expect.poll(() => id('field-code').inputValue()).toBe(before);
+    await till.scan('100000000004');
+    await id('scan-offer').getByText('1000 0000 0004').waitFor();
+    await id('code-of-offer').click();
+    await id('found-code').waitFor();
+    expect(await id('value-code').first().textContent()).toBe('1000 0000 0004');
+    expect(await id('field-code').inputValue()).toBe('100000000004');
+    expect(await id('scan-offer').count()).toBe(0);
+  });
+
+  test('offered behind the lock shows its code as soon as the PIN is given', async () => {
+    await leaveConsole(till);
+    await till.press('F9');
+    await id('manager-pin').waitFor();
+    await till.scan('100000000005');
+    await id('scan-offer').and(till.page.locator('[data-kind=hidden]')).waitFor();
+    // An Enter right behind a scan is the scanner's.
+    await till.page.waitForTimeout(600);
+    await id('manager-pin').focus();
+    await till.page.keyboard.type(PIN, { delay: 60 });
+    await till.page.keyboard.press('Enter');
+    await id('scan-offer').getByText('1000 0000 0005').waitFor();
+    await id('drop-offer').click();
   });
 });
 

@@ -102,10 +102,20 @@ describe('a receipt', () => {
     expect((await till.verdict()).verdict).toBe('redeemed');
   });
 
-  test('is not what a payment code is', async () => {
+  test('that it has already is replaced only by a second Enter', async () => {
+    await till.press('F8');
+    await till.type('R-NEW');
+    await till.page.getByText('已有小票号 R20261124001，要换成 R-NEW 吗').waitFor();
+    await till.page.waitForTimeout(600);
+    await till.press('Enter');
+    await till.page.getByText('小票号 R-NEW 已记下').waitFor();
+  });
+
+  test('is not what a payment code is: that is the next scan, which says so', async () => {
     await till.press('F8');
     await till.scan('134512345678901234');
-    await till.page.getByText('这是付款码').waitFor();
+    await till.expectVerdict('wrong-thing', 'payment-code');
+    await id('receipt-given-up').waitFor();
     expect(JSON.stringify(ledgerRows(till.profile))).not.toContain('134512345678901234');
   });
 });

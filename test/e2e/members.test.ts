@@ -60,6 +60,14 @@ describe('a customer', () => {
     expect(await seriousFindings(till.page)).toEqual([]);
   });
 
+  test('has each coupon’s card drawn: a letter on the card’s colour, no picture in a test', async () => {
+    const tile = rows('[data-code="100000003004"]').locator('.coupon-tile');
+    const colour = () => tile.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await expect.poll(() => tile.innerText()).toBe('1');
+    await expect.poll(() => tile.locator('img').count()).toBe(0);
+    expect(await colour()).toBe('rgb(99, 179, 89)'); // Color010
+  });
+
   test('has the usable coupons first, marked where they end soon, then the others', async () => {
     await rows().getByText('10元代金券').first().waitFor();
     await expect.poll(() => id('group-other').textContent()).toBe('不能用 1');

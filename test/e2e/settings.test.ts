@@ -36,6 +36,7 @@ describe('a manager', () => {
     await till.page.locator('.rail-place', { hasText: '人民路店' }).waitFor();
     await id(till, 'setting-language-en').click();
     await till.page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await till.page.locator('.setting-said', { hasText: 'Saved' }).first().waitFor();
     expect(await seriousFindings(till.page)).toEqual([]);
     await leaveConsole(till);
     expect(await till.page.title()).not.toContain('卡券');

@@ -103,7 +103,7 @@ describe('the account', () => {
     const known = calls().length;
     await id(send).click();
     // The second call is asked: the first has come.
-    await expect.poll(() => calls().length - known, { interval: 50 }).toBe(2);
+    await expect.poll(() => calls().length - known, { interval: 50, timeout: 5_000 }).toBe(2);
     await id('progress-stop').click();
     await id('note-stopped').waitFor();
     shop.server.control.setLatency(0);

@@ -86,10 +86,10 @@ export function CardList({ onOpen }: { onOpen: (cardId: string) => void }) {
         onChoose={(row) => choose(row.cardId)}
         onOpen={(row) => onOpen(row.cardId)}
         onView={(seen) => void bridge.catalogueView({ cardIds: seen.map(keyOf) }).catch(() => {})}
-        empty={emptyWords(words, rows.length, ready && state.kind === 'idle')}
+        empty={emptyWords(words, ready ? rows.length : 0, ready && state.kind === 'idle')}
         foot={
           <>
-            {words.parts.rows(formatCount(found.length, language))}
+            {ready ? words.parts.rows(formatCount(found.length, language)) : manager.loading}
             {state.kind === 'idle' && state.listedAt !== null && (
               <> · {cards.listedAt(formatAgo(Date.now() - state.listedAt, language))}</>
             )}

@@ -1,9 +1,9 @@
 /** A card drawn as a customer sees it in WeChat; its picture comes from main, or is drawn. */
-import { useState } from 'react';
 import { colorHexOf } from '../../../shared/card-types';
 import type { CardPage } from '../../../shared/cards';
 import { benefitInWords, validityInWords } from '../../../shared/words/describe-card';
 import { useWords } from '../../counter/language';
+import { CardPicture } from '../parts/CardPicture';
 
 export function Preview({ page }: { page: CardPage }) {
   const words = useWords();
@@ -19,7 +19,12 @@ export function Preview({ page }: { page: CardPage }) {
       <div className="preview-card" style={{ background: color }}>
         <div className="preview-face">
           <p className="preview-brand">
-            <Logo key={facts.cardId} cardId={facts.cardId} name={facts.brandName} />
+            <CardPicture
+              key={facts.cardId}
+              cardId={facts.cardId}
+              name={facts.brandName}
+              className="preview-logo"
+            />
             <bdi>{facts.brandName}</bdi>
           </p>
           <p className="preview-title">
@@ -49,19 +54,5 @@ export function Preview({ page }: { page: CardPage }) {
       </div>
       <figcaption>{words.cards.previewNote}</figcaption>
     </figure>
-  );
-}
-
-/** The merchant's picture; its first letter where there is none, and always in practice mode. */
-function Logo({ cardId, name }: { cardId: string; name: string }) {
-  const [missing, setMissing] = useState(false);
-  if (missing) return <span className="preview-logo">{[...name.trim()][0] ?? ''}</span>;
-  return (
-    <img
-      className="preview-logo"
-      alt=""
-      src={`/pictures/${encodeURIComponent(cardId)}`}
-      onError={() => setMissing(true)}
-    />
   );
 }

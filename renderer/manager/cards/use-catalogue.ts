@@ -12,7 +12,7 @@ import { useBridge } from '../bridge-context';
 export interface Catalogue {
   rows: readonly CatalogueRow[];
   state: CatalogueState;
-  /** Main has answered. */
+  /** Main has told all of it. */
   ready: boolean;
 }
 
@@ -20,6 +20,8 @@ export interface Catalogue {
 export type KeptLists = Map<string, Catalogue>;
 export const KeptListsContext = createContext<KeptLists>(new Map());
 
+/** More rows than the tallest screen shows. */
+const FIRST_ROWS = 100;
 /** A list read longer ago is asked anew when somebody opens it. */
 const OLD_MS = 5 * 60_000;
 
@@ -41,14 +43,16 @@ export function useCatalogue(filter: CardFilter): Catalogue {
     const end = bridge.on('catalogue', (news) => {
       if (nameOf(news.filter) === key) show((before) => merged(before, news));
     });
-    bridge.catalogue({ filter }).then(
-      (list) => {
-        if (over) return;
-        show(() => ({ rows: list.rows, state: list.state, ready: true }));
-        if (isOld(list)) void bridge.catalogueFetch({ filter });
-      },
-      () => {}, // The console was locked meanwhile: it asks again when it is opened.
-    );
+    const ask = async (most: number | null) => {
+      const list = await bridge.catalogue({ filter, most });
+      if (over) return;
+      const rows = JSON.parse(list.rows) as CatalogueRow[];
+      show(() => ({ rows, state: list.state, ready: most === null }));
+      if (most === null && isOld(list)) void bridge.catalogueFetch({ filter });
+    };
+    // A list never seen before: nobody waits for all of it to see its beginning.
+    const beginning = kept.has(key) ? Promise.resolve() : ask(FIRST_ROWS);
+    beginning.then(() => (over ? undefined : ask(null))).catch(() => {}); // The console was locked meanwhile: it asks again when it is opened.
     return () => {
       over = true;
       end();

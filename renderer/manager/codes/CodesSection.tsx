@@ -2,66 +2,31 @@
  * One code: what WeChat says of it, another code after a gift, no code any more; and the code
  * behind a card link. Before any change the code is looked up afresh.
  */
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { CodeFacts } from '../../../shared/codes';
-import type { Told, Untold } from '../../../shared/told';
 import { useWords } from '../../counter/language';
-import { useBridge } from '../bridge-context';
-import { useDraft } from '../drafts';
 import { AskStatus } from './AskStatus';
 import { ChangeCode } from './ChangeCode';
 import { CodeField } from './CodeField';
 import { Decrypt } from './Decrypt';
 import { FoundCode } from './FoundCode';
+import { type Asked, useLookUp } from './use-look-up';
 import { VoidCode } from './VoidCode';
-
-interface Asked {
-  code: string;
-  cardId: string;
-}
-const blank: Asked = { code: '', cardId: '' };
 
 /** Looks the code in the form up; null where nobody can say, or where several answer. */
 export type LookUp = () => Promise<CodeFacts | null>;
 
 export function CodesSection() {
   const words = useWords();
-  const bridge = useBridge();
-  const [asked, keep] = useDraft<Asked>('codes.asked', blank);
-  const [found, setFound] = useDraft<CodeFacts[] | null>('codes.found', null);
-  const [untold, setUntold] = useState<Untold | null>(null);
-  const [asking, setAsking] = useState(false);
-  const [failed, setFailed] = useState(false);
-
-  const change = (next: Asked) => {
-    keep(next);
-    setFound(null);
-    setUntold(null);
-  };
-  const lookUp = async ({ code, cardId }: Asked): Promise<CodeFacts | null> => {
-    setAsking(true);
-    setFailed(false);
-    try {
-      const answer: Told<CodeFacts[]> = await bridge.codeFind({
-        text: code,
-        cardId: cardId.trim() === '' ? null : cardId.trim(),
-      });
-      setUntold(answer.ok ? null : answer);
-      setFound(answer.ok ? answer.value : null);
-      return answer.ok && answer.value.length === 1 ? (answer.value[0] ?? null) : null;
-    } catch {
-      setFailed(true);
-      return null;
-    } finally {
-      setAsking(false);
-    }
-  };
+  const { asked, found, course, change, lookUp } = useLookUp();
+  const asking = course?.kind === 'asking';
   const find = (event: FormEvent) => {
     event.preventDefault();
     void lookUp(asked);
   };
-  const ready = asked.code.trim() !== '' && !asking;
-  const fresh: LookUp = () => lookUp(asked);
+  // Not only while nothing is asked: a button that is disabled loses the keyboard's place.
+  const ready = asked.code.trim() !== '';
+  const fresh: LookUp = async () => (asking ? null : lookUp(asked));
   return (
     <>
       <header className="section-head">
@@ -84,11 +49,20 @@ export function CodesSection() {
               value={asked.cardId}
               onChange={(cardId) => change({ ...asked, cardId })}
             />
-            <button type="submit" className="primary" data-testid="find-code" disabled={!ready}>
+            <button
+              type="submit"
+              className="primary"
+              data-testid="find-code"
+              disabled={!ready || asking}
+            >
               {words.codes.find}
             </button>
           </form>
-          <AskStatus asking={asking ? words.codes.finding : null} failed={failed} untold={untold} />
+          <AskStatus
+            asking={asking ? words.codes.finding : null}
+            failed={course?.kind === 'failed'}
+            untold={course?.kind === 'untold' ? course.untold : null}
+          />
           {found !== null && (
             <FoundCode
               found={found}

@@ -57,7 +57,12 @@ export function RecordView() {
         hint={records.backupHint}
         run={async () => {
           const { ok, detail } = await bridge.ledgerBackup(null);
-          return { ok, text: ok ? `${records.backupDone}: ${detail}` : failedText(detail, words) };
+          return {
+            ok,
+            text: ok
+              ? `${records.backupDone}: ${detail}`
+              : failedText(detail, facts?.doubted ?? false, words),
+          };
         }}
         onEnd={again}
       />
@@ -86,7 +91,7 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
       <Fact name={records.lastBackup} id="last-backup">
         {momentText(lastBackup?.at ?? null, words)}
         {backupTrouble !== null && (
-          <strong className="bad">{failedText(backupTrouble, words)}</strong>
+          <strong className="bad">{failedText(backupTrouble, facts.doubted, words)}</strong>
         )}
       </Fact>
       <Fact name={records.lastCheck} id="last-check">
@@ -102,8 +107,9 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
   );
 }
 
-function failedText(detail: string, { records }: Words): string {
-  return `${records.backupFailed}: ${detail}. ${records.backupNext}`;
+function failedText(detail: string, doubted: boolean, { records }: Words): string {
+  const next = doubted ? records.backupBlocked : records.backupNext;
+  return `${records.backupFailed}: ${detail}. ${next}`;
 }
 
 function momentText(at: number | null, { records }: Words): string {

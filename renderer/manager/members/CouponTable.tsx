@@ -8,6 +8,7 @@ import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
+import { CardPicture } from '../parts/CardPicture';
 import { DataTable } from '../parts/DataTable';
 import { troubleWords } from '../parts/TroubleCard';
 import type { Column } from '../parts/table-columns';
@@ -64,13 +65,14 @@ function columnsOf(
       sortBy: ({ coupon }) => title(coupon.cardId),
       cell: ({ coupon }) => (
         <span className="coupon-name">
-          <span
+          <CardPicture
+            // Main knows a card's picture only once it knows the card.
+            key={coupon.cardId in cards ? 'known' : 'unknown'}
+            cardId={coupon.cardId}
+            name={title(coupon.cardId)}
             className="coupon-tile"
-            aria-hidden="true"
-            style={{ backgroundColor: cards[coupon.cardId]?.color ?? undefined }}
-          >
-            {[...title(coupon.cardId)][0]}
-          </span>
+            color={cards[coupon.cardId]?.color ?? undefined}
+          />
           <bdi>{title(coupon.cardId)}</bdi>
         </span>
       ),

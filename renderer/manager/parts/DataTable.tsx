@@ -27,6 +27,7 @@ import { formatCount } from '../../../shared/format';
 import { useWords } from '../../counter/language';
 import { useDraft } from '../drafts';
 import { type Column, type RowMarks, rowAfterKey } from './table-columns';
+import { usePainted } from './use-painted';
 
 export interface DataTableProps<T extends RowData> {
   /** Its name for assistive technology, and that of its kept sorting. */
@@ -53,21 +54,29 @@ export interface DataTableProps<T extends RowData> {
 
 const HEAD_HEIGHT = 36;
 const NEAR_END = 60;
+/** More rows than the tallest screen shows. */
+const FIRST_PAGE = 100;
 const REST_MS = 300;
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 export function DataTable<T extends RowData>(props: DataTableProps<T>) {
-  const { label, name, columns, rows, rowKey, marks, chosen = null, empty } = props;
+  if (props.rows.length === 0) return <div className="table-empty">{props.empty}</div>;
+  return <Grid {...props} />;
+}
+
+function Grid<T extends RowData>(props: DataTableProps<T>) {
+  const { label, name, columns, rows, rowKey, marks, chosen = null } = props;
   const { onChoose, onOpen, onNearEnd, rowHeight = 48, foot } = props;
   const words = useWords();
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const [sorting, keepSorting] = useDraft<SortingState>(`table.${name}.sorting`, unsorted);
+  const data = useFirstPage(rows, sorting.length > 0);
   const table = useTable({
     features,
-    data: rows,
+    data,
     columns: useMemo(() => columns.map(definitionOf), [columns]),
     getRowId: rowKey,
     state: { sorting },
@@ -92,7 +101,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   const items = virtual.getVirtualItems();
   const lastDrawn = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (lastDrawn >= sorted.length - NEAR_END) onNearEnd?.();
+    if (lastDrawn >= rows.length - NEAR_END) onNearEnd?.();
   });
   useViewed(items[0]?.index ?? 0, lastDrawn, sorted, props.onView);
   const at = chosen === null ? -1 : sorted.findIndex((row) => row.id === chosen);
@@ -109,7 +118,6 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     virtual.scrollToIndex(target);
   };
 
-  if (rows.length === 0) return <div className="table-empty">{empty}</div>;
   const tracks = { '--tracks': columns.map((column) => column.width).join(' ') } as CSSProperties;
   return (
     <div
@@ -117,7 +125,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
       role="grid"
       tabIndex={0}
       aria-label={label}
-      aria-rowcount={sorted.length + 1}
+      aria-rowcount={rows.length + 1}
       aria-activedescendant={at < 0 ? undefined : `${id}${chosen}`}
       onKeyDown={onKey}
       style={tracks}
@@ -187,11 +195,20 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           })}
         </div>
         <div className="table-foot" role="presentation">
-          {foot ?? words.parts.rows(formatCount(sorted.length, words.language))}
+          {foot ?? words.parts.rows(formatCount(rows.length, words.language))}
         </div>
       </div>
     </div>
   );
+}
+
+/**
+ * The first rows alone until they are painted, then all: nobody waits for ten thousand rows to
+ * see a screenful. What is sorted has no first page before it is sorted.
+ */
+function useFirstPage<T>(rows: readonly T[], sorted: boolean): readonly T[] {
+  const whole = usePainted() || sorted || rows.length <= FIRST_PAGE;
+  return useMemo(() => (whole ? rows : rows.slice(0, FIRST_PAGE)), [rows, whole]);
 }
 
 /** Tells which rows are in view, once the list has come to rest. */

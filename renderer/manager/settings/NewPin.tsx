@@ -2,17 +2,19 @@
 import { PIN_FORM } from '../../../shared/manager';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
+import type { Said } from '../said';
 import { TwiceForm } from './TwiceForm';
 
 export function NewPin() {
-  const { security, manager, settings } = useWords();
+  const { security, settings } = useWords();
   const bridge = useBridge();
-  const set = async (pin: string) => {
-    if (!PIN_FORM.test(pin)) return { ok: false, text: manager.pinForm };
+  const set = async (pin: string): Promise<Said> => {
+    if (!PIN_FORM.test(pin)) return { ok: false, text: (words) => words.manager.pinForm };
     const answer = await bridge.managerSetPin({ pin });
-    return answer.ok
-      ? { ok: true, text: security.pinChanged }
-      : { ok: false, text: answer.reason === 'unwritable' ? settings.unwritable : manager.failed };
+    if (answer.ok) return { ok: true, text: (words) => words.security.pinChanged };
+    return answer.reason === 'unwritable'
+      ? { ok: false, text: (words) => words.settings.unwritable }
+      : { ok: false, text: (words) => words.manager.failed };
   };
   return (
     <>

@@ -2,21 +2,22 @@
 import { PASSPHRASE_LEAST } from '../../../shared/account';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
+import type { Said } from '../said';
 import { TwiceForm } from './TwiceForm';
 
 export function PassphraseCard({ isSet, onChange }: { isSet: boolean; onChange: () => void }) {
-  const { security, settings } = useWords();
+  const { security } = useWords();
   const bridge = useBridge();
-  const protect = async (passphrase: string | null) => {
+  const protect = async (passphrase: string | null): Promise<Said> => {
     const answer = await bridge.protectSecrets({ passphrase });
     onChange();
     if (answer.ok) {
-      const text = passphrase === null ? security.passphraseRemoved : security.passphraseSet;
-      return { ok: true, text };
+      const done = passphrase === null ? 'passphraseRemoved' : 'passphraseSet';
+      return { ok: true, text: (words) => words.security[done] };
     }
-    const short = answer.why === 'too-short';
-    const text = short ? security.passphraseShort(PASSPHRASE_LEAST) : settings.unwritable;
-    return { ok: false, text };
+    return answer.why === 'too-short'
+      ? { ok: false, text: (words) => words.security.passphraseShort(PASSPHRASE_LEAST) }
+      : { ok: false, text: (words) => words.settings.unwritable };
   };
   return (
     <section className="card">

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
+import type { Said } from '../said';
 import { useTill } from '../till-context';
 
 export function TrainingPage() {
@@ -44,13 +45,14 @@ export function useTrainingToggle(): () => void {
 }
 
 function SheetCard() {
-  const { training, manager } = useWords();
+  const words = useWords();
+  const { training } = words;
   const bridge = useBridge();
-  const [said, say] = useState({ ok: true, text: '' });
+  const [said, say] = useState<Said | null>(null);
   const make = (to: 'printer' | 'pdf') => () => {
     bridge.practiceSheet({ to }).then(
-      (done) => say({ ok: true, text: done ? training.sheetDone : '' }),
-      () => say({ ok: false, text: manager.failed }),
+      (done) => say(done ? made : null),
+      () => say(failed),
     );
   };
   return (
@@ -65,9 +67,12 @@ function SheetCard() {
           {training.savePdf}
         </button>
       </div>
-      <p role="status" className={said.ok ? 'good' : 'bad'}>
-        {said.text}
+      <p role="status" className={said?.ok === false ? 'bad' : 'good'}>
+        {said?.text(words)}
       </p>
     </section>
   );
 }
+
+const made: Said = { ok: true, text: ({ training }) => training.sheetDone };
+const failed: Said = { ok: false, text: ({ manager }) => manager.failed };

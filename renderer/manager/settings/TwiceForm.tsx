@@ -1,6 +1,7 @@
 /** Something secret, typed twice: nothing happens until both are the same. */
 import { type FormEvent, useId, useState } from 'react';
 import { useWords } from '../../counter/language';
+import type { Said } from '../said';
 
 export interface TwiceFormProps {
   /** Test ids are `NAME-first`, `NAME-again`, `NAME-set`. */
@@ -10,17 +11,17 @@ export interface TwiceFormProps {
   button: string;
   digits?: boolean;
   /** Does it; what it answers is said. */
-  onSet: (text: string) => Promise<{ ok: boolean; text: string }>;
+  onSet: (text: string) => Promise<Said>;
 }
 
 export function TwiceForm({ name, first, again, button, digits = false, onSet }: TwiceFormProps) {
-  const { security, manager } = useWords();
+  const words = useWords();
   const [texts, setTexts] = useState({ first: '', again: '' });
-  const [said, say] = useState({ ok: true, text: '' });
+  const [said, say] = useState<Said | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (texts.first !== texts.again) return say({ ok: false, text: security.differs });
-    const answer = await onSet(texts.first).catch(() => ({ ok: false, text: manager.failed }));
+    if (texts.first !== texts.again) return say(differs);
+    const answer = await onSet(texts.first).catch(() => failed);
     if (answer.ok) setTexts({ first: '', again: '' });
     say(answer);
   };
@@ -40,12 +41,15 @@ export function TwiceForm({ name, first, again, button, digits = false, onSet }:
       <button type="submit" data-testid={`${name}-set`} disabled={texts.first === ''}>
         {button}
       </button>
-      <p role="status" className={said.ok ? 'good' : 'bad'}>
-        {said.text}
+      <p role="status" className={said?.ok === false ? 'bad' : 'good'}>
+        {said?.text(words)}
       </p>
     </form>
   );
 }
+
+const differs: Said = { ok: false, text: ({ security }) => security.differs };
+const failed: Said = { ok: false, text: ({ manager }) => manager.failed };
 
 interface SecretTextProps {
   label: string;

@@ -7,23 +7,23 @@ import type { ShownSettingName, ShownSettings } from '../../../shared/settings';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
+import type { Said } from '../said';
 import { changeTrouble } from './use-settings';
 
-/** What became of a change; null where nothing was tried yet. */
-type Said = { ok: boolean; text: string } | null;
-
-/** Changes settings, and says what became of it. */
-export function useChange(): [Said, (change: Partial<ShownSettings>) => Promise<boolean>] {
-  const words = useWords();
+/** Changes settings, and says what became of it; null where nothing was tried yet. */
+export function useChange(): [Said | null, (change: Partial<ShownSettings>) => Promise<boolean>] {
   const bridge = useBridge();
-  const [said, say] = useState<Said>(null);
+  const [said, say] = useState<Said | null>(null);
   const change = async (wanted: Partial<ShownSettings>) => {
     try {
       const answer = await bridge.changeSettings(wanted);
-      say({ ok: answer.ok, text: answer.ok ? words.settings.saved : changeTrouble(answer, words) });
+      say({
+        ok: answer.ok,
+        text: (words) => (answer.ok ? words.settings.saved : changeTrouble(answer, words)),
+      });
       return answer.ok;
     } catch {
-      say({ ok: false, text: words.manager.failed });
+      say({ ok: false, text: ({ manager }) => manager.failed });
       return false;
     }
   };
@@ -81,7 +81,7 @@ export function TextSetting<N extends ShownSettingName>(props: TextSettingProps<
         {words.settings.save}
       </button>
       <p className="quiet small">{words.settings.hints[name]}</p>
-      <Outcome said={text === now ? said : unsaved(said, words.settings.unsaved)} />
+      <Outcome said={text === now ? said : unsaved(said)} />
     </form>
   );
 }
@@ -120,15 +120,16 @@ export function ChoiceSetting<N extends ShownSettingName>(props: ChoiceSettingPr
   );
 }
 
-export function Outcome({ said }: { said: Said }): ReactNode {
+export function Outcome({ said }: { said: Said | null }): ReactNode {
+  const words = useWords();
   return (
     <p role="status" className={said?.ok === false ? 'setting-said bad' : 'setting-said'}>
-      {said?.text}
+      {said?.text(words)}
     </p>
   );
 }
 
 /** While a draft differs from the setting, an older "saved" would mislead. */
-function unsaved(said: Said, text: string): Said {
-  return said?.ok === false ? said : { ok: true, text };
+function unsaved(said: Said | null): Said {
+  return said?.ok === false ? said : { ok: true, text: ({ settings }) => settings.unsaved };
 }

@@ -29,7 +29,11 @@ export function Chart({ name, said, draw, since, onPicture }: ChartProps) {
     if (element === null) return;
     const made = init(element, null, { renderer: 'canvas' });
     chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
+    const observer = new ResizeObserver(() => {
+      // The first word of it tells the size that the chart was made for.
+      const { clientWidth, clientHeight } = element;
+      if (clientWidth !== made.getWidth() || clientHeight !== made.getHeight()) made.resize();
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();

@@ -5,6 +5,7 @@ import { formatCount } from '../../../shared/format';
 import type { StatisticsApi } from '../../../shared/statistics';
 import { useWords } from '../../counter/language';
 import { Progress } from '../parts/Progress';
+import { usePainted } from '../parts/use-painted';
 import { AskBar } from './AskBar';
 import { CardsCard } from './CardsCard';
 import { DailyCard } from './DailyCard';
@@ -76,6 +77,8 @@ function Answer({ api, answered: { form, answer, at }, onAgain }: AnswerProps) {
     () => (wide === null ? [] : gapsOf(answer.rows, wide, answer.notReady)),
     [answer, wide],
   );
+  // The charts first: the table is below them.
+  const painted = usePainted();
   const apart = form.show === 'apart';
   const two = form.show === 'both' && api === 'getcardmembercardinfo';
   return (
@@ -103,7 +106,7 @@ function Answer({ api, answered: { form, answer, at }, onAgain }: AnswerProps) {
             <FunnelCard api={api} rows={rows} since={at} />
           </div>
           {api === 'getcardcardinfo' && <CardsCard rows={rows} names={names} since={at} />}
-          <FiguresTable api={api} rows={rows} apart={apart} names={names} />
+          {painted && <FiguresTable api={api} rows={rows} apart={apart} names={names} />}
           <p className="quiet small">
             {statistics.usersNote} {two && statistics.sourcesNote}{' '}
             {rows.some(({ values }) =>

@@ -6,6 +6,7 @@ import { useDraft } from '../drafts';
 import { Tabs } from '../parts/Tabs';
 import { FiguresPage } from './FiguresPage';
 import { ReconciliationPage } from './ReconciliationPage';
+import './calendar.css';
 import './statistics.css';
 
 const pages: readonly [StatisticsTab, StatisticsApi | null][] = [

@@ -99,14 +99,13 @@ export function valuesOf(
   range: DayRange,
   figure: Figure,
 ): (number | null)[] {
-  const sources = new Set(rows.map(({ source }) => source)).size;
-  const byDay = groupBy(rows, ({ day }) => day);
-  return daysOf(range).map((day) => {
-    const its = byDay.get(day) ?? [];
-    // A running total without one of its parts would look as if members had left.
-    const whole = new Set(its.map(({ source }) => source)).size === sources;
-    return isRunning(figure) && !whole ? null : sumOf(its, figure);
-  });
+  if (isRunning(figure)) return runningOf(rows, range, figure);
+  const sum = new Map<Day, number>();
+  for (const { day, values } of rows) {
+    const value = values[figure];
+    if (value !== undefined) sum.set(day, (sum.get(day) ?? 0) + value);
+  }
+  return daysOf(range).map((day) => sum.get(day) ?? null);
 }
 
 /** A figure over a range. */
@@ -147,8 +146,9 @@ export function funnelOf(
 
 /** Newest first; both sources of a day and card as one row, unless they are shown apart. */
 export function tableRows(rows: readonly StatisticsRow[], apart: boolean): StatisticsRow[] {
-  const groups = groupBy(rows, ({ day, cardId, source }) =>
-    [day, cardId ?? '', apart ? source : ''].join(' '),
+  const groups = groupBy(
+    rows,
+    ({ day, cardId, source }) => `${day} ${cardId ?? ''} ${apart ? source : ''}`,
   );
   return [...groups.values()]
     .map((its): StatisticsRow => {
@@ -183,6 +183,21 @@ export function otherFigures(
   );
 }
 
+/** A running total without one of its parts would look as if members had left. */
+function runningOf(
+  rows: readonly StatisticsRow[],
+  range: DayRange,
+  figure: Figure,
+): (number | null)[] {
+  const sources = new Set(rows.map(({ source }) => source)).size;
+  const byDay = groupBy(rows, ({ day }) => day);
+  return daysOf(range).map((day) => {
+    const its = byDay.get(day) ?? [];
+    const whole = new Set(its.map(({ source }) => source)).size === sources;
+    return whole ? sumOf(its, figure) : null;
+  });
+}
+
 function sumOf(rows: readonly StatisticsRow[], figure: Figure): number | null {
   let sum: number | null = null;
   for (const { values } of rows) {
@@ -193,8 +208,15 @@ function sumOf(rows: readonly StatisticsRow[], figure: Figure): number | null {
 }
 
 function sums(rows: readonly StatisticsRow[]): StatisticsRow['values'] {
-  const names = new Set(rows.flatMap(({ values }) => Object.keys(values) as Figure[]));
-  return Object.fromEntries([...names].map((name) => [name, sumOf(rows, name) ?? 0]));
+  // One pass, without lists in between: a year of many cards is thousands of rows.
+  const sum: StatisticsRow['values'] = {};
+  for (const { values } of rows) {
+    for (const name in values) {
+      const value = values[name as Figure];
+      if (value !== undefined) sum[name as Figure] = (sum[name as Figure] ?? 0) + value;
+    }
+  }
+  return sum;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -57,6 +57,7 @@ export const members: MembersWords = {
 };
 
 export const codes: CodesWords = {
+  offered: 'Look this code up here',
   decryptTitle: 'Decrypt a card link',
   code: 'Code',
   codeHint: 'a code, or a card link',

@@ -6,7 +6,7 @@ export const health: HealthWords = {
   findings: {
     ledger: {
       what: 'The ledger has a problem',
-      next: 'See Ledger › Record for what it is; keep the machine on',
+      next: 'See Ledger › Verify and export for what it is; keep the machine on',
     },
     chain: {
       what: 'A row of the ledger does not fit',
@@ -25,7 +25,7 @@ export const health: HealthWords = {
     },
     'backup-old': {
       what: 'No backup for two days',
-      next: 'Open Ledger › Record and make one',
+      next: 'Open Ledger › Verify and export and make one',
     },
     camera: {
       what: 'The camera does not work',

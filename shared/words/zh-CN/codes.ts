@@ -47,6 +47,7 @@ export const members: MembersWords = {
 };
 
 export const codes: CodesWords = {
+  offered: '在这里查这个码',
   decryptTitle: '解开卡券链接',
   code: '券码',
   codeHint: '券码，或卡券链接',

@@ -4,14 +4,14 @@ import type { HealthWords } from '../health-words';
 export const health: HealthWords = {
   allWell: '一切正常，没有要处理的事。',
   findings: {
-    ledger: { what: '账本有问题', next: '打开「账本 › 账本本身」看说明，先不要关机' },
+    ledger: { what: '账本有问题', next: '打开「账本 › 校验与导出」看说明，先不要关机' },
     chain: { what: '账本有一行对不上', next: '请技术支持来核对；不要删除或改动账本文件' },
     disk: { what: '磁盘快满了', next: '请删掉或移走不用的文件，至少空出 500 MB' },
     unreachable: { what: '现在连不上微信', next: '检查网线、Wi‑Fi 和路由器' },
     clock: { what: '本机时间不准', next: '在系统设置里打开自动校时' },
     slow: { what: '微信回应慢', next: '看看本店网络是不是有人在大量下载' },
     'backup-failed': { what: '上次备份没有成功', next: '检查磁盘空间和文件夹权限，再备份一次' },
-    'backup-old': { what: '两天没有备份了', next: '打开「账本 › 账本本身」备份一次' },
+    'backup-old': { what: '两天没有备份了', next: '打开「账本 › 校验与导出」备份一次' },
     camera: { what: '摄像头不能用', next: '重新插一下摄像头，关掉别的占用它的程序' },
     'no-camera': {
       what: '没有摄像头，也没有设过扫码枪',

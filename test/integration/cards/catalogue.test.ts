@@ -1,13 +1,14 @@
 /** The catalogue at the practice server: whole, resumable, paused by quotas, never in the way. */
 import { expect, test, vi } from 'vitest';
-import type { CardFilter, CatalogueState } from '../../../shared/cards';
+import type { CardFilter, CatalogueRow, CatalogueState } from '../../../shared/cards';
 import { pass, type TestTill, withShop } from '../../support/shop';
 
 /** Enough for a list of some pages, fast enough for a test. */
 const quick = { catalogueCallsPerMinute: 6_000 };
 
 function listOf({ till }: TestTill, filter: CardFilter = 'all') {
-  return till.cardDesk.catalogue.list(filter);
+  const { rows, ...list } = till.cardDesk.catalogue.list(filter);
+  return { ...list, rows: JSON.parse(rows) as CatalogueRow[] };
 }
 async function rests(till: TestTill, filter: CardFilter = 'all'): Promise<CatalogueState> {
   return await vi.waitFor(
@@ -19,6 +20,16 @@ async function rests(till: TestTill, filter: CardFilter = 'all'): Promise<Catalo
     { timeout: 30_000, interval: 20 },
   );
 }
+
+test.concurrent('tells the first rows alone, in the places they have in the whole list', () =>
+  withShop(async (shop) => {
+    shop.server.control.addCards(70);
+    const till = shop.till(quick);
+    till.till.cardDesk.catalogue.fetch('all');
+    await rests(till);
+    const { rows } = listOf(till);
+    expect(JSON.parse(till.till.cardDesk.catalogue.list('all', 3).rows)).toEqual(rows.slice(0, 3));
+  }));
 
 test.concurrent('lists every card once and learns what each is', () =>
   withShop(async (shop) => {

@@ -32,6 +32,22 @@ describe('a scan', () => {
     expect(offers.take(newest()?.offer ?? 0)?.text).toBe(LINK);
   });
 
+  test('that is still offered hides behind the lock, and shows again behind the PIN', () => {
+    offers.see('409632457895');
+    const { offer } = newest() ?? {};
+    offers.retell();
+    expect(told).toHaveLength(1);
+    locked = true;
+    offers.retell();
+    expect(newest()).toEqual({ kind: 'hidden', offer, at: expect.any(Number) });
+    locked = false;
+    offers.retell();
+    expect(newest()).toMatchObject({ kind: 'code', code: '409632457895', offer });
+    expect(offers.take(offer ?? 0)?.text).toBe('409632457895');
+    offers.retell();
+    expect(newest()).toBeNull();
+  });
+
   test('replaces the one before, whose button then does nothing', () => {
     offers.see('409632457895');
     const first = newest()?.offer ?? 0;

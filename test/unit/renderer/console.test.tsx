@@ -182,7 +182,7 @@ test('a report adds up what was redeemed, and says where there was nothing', () 
   const text = draw(<ShiftReportView report={report} />).replace(/<[^>]*>/g, ' ');
   expect(text).toMatch(/Total\s+1,234\s+2/);
   expect(text).toMatch(/Already used\s+7/);
-  expect(text).toContain('3 min, 2 times');
+  expect(text).toContain('3 min in all, 2 times');
   expect(text).toContain('None');
   expect(text).toContain('still open');
 });

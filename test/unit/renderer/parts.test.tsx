@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { WordsContext } from '../../../renderer/counter/language';
 import { type Drafts, DraftsContext } from '../../../renderer/manager/drafts';
 import { BytesField } from '../../../renderer/manager/parts/BytesField';
+import { CardPicture } from '../../../renderer/manager/parts/CardPicture';
 import { DataTable } from '../../../renderer/manager/parts/DataTable';
 import { Irreversible, sameText } from '../../../renderer/manager/parts/Irreversible';
 import { TroubleCard } from '../../../renderer/manager/parts/TroubleCard';
@@ -23,6 +24,18 @@ const draw = (element: React.ReactNode, drafts: Record<string, unknown> = {}) =>
     </WordsContext>,
   );
 };
+
+describe('a card’s picture', () => {
+  test('is asked of the app by the card’s id, over a letter on the card’s colour', () => {
+    const html = draw(
+      <CardPicture cardId="p/1 ?" name=" 练习店" className="tile" color="#2c9f67" />,
+    );
+    expect(html).toContain(
+      '<span class="tile" aria-hidden="true" style="background-color:#2c9f67">练' +
+        '<img class="card-picture" alt="" src="/pictures/p%2F1%20%3F"/></span>',
+    );
+  });
+});
 
 describe('the table', () => {
   interface Row {
