@@ -52,7 +52,9 @@ export type ShownSettingName = keyof ShownSettings;
 export type SettingsChanged =
   | { ok: true }
   /** Nothing was changed; `setting` is the name of the one that does not fit. */
-  | { ok: false; why: 'bad-value' | 'unwritable'; setting: string };
+  | { ok: false; why: 'bad-value' | 'unwritable'; setting: string }
+  /** No address of a printer of this kind. */
+  | { ok: false; why: 'bad-address'; printer: 'network' | 'serial' };
 
 /** What was wrong with the settings file at this start. `setAside` is the file's new name. */
 export type SettingsFileTrouble =

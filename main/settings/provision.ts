@@ -12,8 +12,9 @@ import {
   writeSync,
 } from 'node:fs';
 import * as v from 'valibot';
+import type { AddressField } from '../../shared/account';
 import { type AccountChange, caFacts, storeAccount } from './account';
-import { isAllowedBase, isAsciiKey, isProxy, splitProxy } from './api-base';
+import { addressFault, isAsciiKey, isProxy, splitProxy } from './api-base';
 import { hashPin } from './pin';
 import type { SecretStore } from './secrets';
 import type { SettingsStore } from './settings';
@@ -26,10 +27,13 @@ const text = (name: string, max = 128) =>
     v.minLength(1, `${name} must not be empty`),
     v.maxLength(max, `${name} must have at most ${max} characters`),
   );
-const baseUrl = (name: string) =>
+const baseUrl = (name: string, field: AddressField) =>
   v.pipe(
     text(name, 2_000),
-    v.check(isAllowedBase, `${name} must be an https:// address (http:// for loopback only)`),
+    v.check(
+      (url) => addressFault(field, url) === null,
+      `${name} must be an https:// address (http:// for loopback only)`,
+    ),
   );
 
 const tokenSchema = v.strictObject(
@@ -38,7 +42,7 @@ const tokenSchema = v.strictObject(
       ['stable', 'classic', 'service'],
       'token.mode must be stable, classic or service',
     ),
-    serviceUrl: v.optional(baseUrl('token.serviceUrl')),
+    serviceUrl: v.optional(baseUrl('token.serviceUrl', 'serviceUrl')),
     serviceKey: v.optional(
       v.pipe(
         text('token.serviceKey', 512),
@@ -52,7 +56,7 @@ const tokenSchema = v.strictObject(
 const entries = {
   appId: text('appId', 64),
   appSecret: v.optional(text('appSecret', 128)),
-  apiBase: v.optional(baseUrl('apiBase')),
+  apiBase: v.optional(baseUrl('apiBase', 'apiBase')),
   token: v.optional(tokenSchema),
   managerPin: v.pipe(
     v.string('managerPin must be a text'),
