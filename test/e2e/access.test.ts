@@ -223,6 +223,20 @@ describe('at 200 %', () => {
     },
   );
 
+  test('every page of the settings is reached: their tabs wrap', async () => {
+    await openConsole(till);
+    await till.page.getByTestId('nav-settings').click();
+    await till.page.locator('[role=tab]').first().waitFor();
+    const outside = await till.page.evaluate(() =>
+      [...document.querySelectorAll('[role=tab]')].flatMap((tab) => {
+        const { left, right, bottom } = tab.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && bottom <= innerHeight ? [] : [tab.textContent];
+      }),
+    );
+    expect(outside).toEqual([]);
+    await leaveConsole(till);
+  });
+
   test('no key and no wheel changes it', async () => {
     for (const key of ['=', '-', '0']) await till.page.keyboard.press(`Control+${key}`);
     expect(await till.page.evaluate(() => innerWidth)).toBe(683);
