@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor, powerSaveBlocker } from 'electron';
 import type { EventName, Events } from '../shared/contract';
 import type { TillFacts } from '../shared/counter-state';
+import { answersTo } from './counter/answers';
 import { accountHandlers } from './handlers/account';
 import { cardsHandlers } from './handlers/cards';
 import { codeHandlers } from './handlers/codes';
@@ -26,6 +27,7 @@ import { keepAwake } from './health/awake';
 import { createCallBook } from './health/calls';
 import { systemVersions } from './health/versions';
 import { type DoorOptions, type Handlers, tell } from './ipc';
+import { hasUnsettled } from './ledger/unsettled';
 import { inProcess } from './ledger-process';
 import type { Log } from './logs/log';
 import { createAccess, type ManagerAccess } from './manager/access';
@@ -84,21 +86,29 @@ export async function openShop(parts: ShopParts): Promise<void> {
   const atDoor = { onBug, onAnswered: updates.ready };
   const frame = { windowed: switches.windowed, bundles, title };
   let front = parts.early;
-  if (secrets.isLocked()) front = await askPassphrase(frame, settings, secrets, atDoor);
+  if (secrets.isLocked()) front = await askPassphrase(frame, settings, secrets, profile, atDoor);
+  let trouble: TillFacts['settingsTrouble'] = settings.trouble;
   let provisioned = false;
   if (switches.provision !== null) {
     // A start line may keep its switch after the file was taken in.
     const done = !existsSync(switches.provision) && settings.get('appId') !== '';
-    const checked = done ? null : provision(switches.provision, profile, settings, secrets);
-    if (checked?.ok === false) return parts.giveUp(checked.problems);
-    provisioned = checked !== null;
+    const unsettled = () => hasUnsettled(join(profile, 'ledger.sqlite'));
+    const taken = done
+      ? null
+      : provision(switches.provision, profile, settings, secrets, unsettled);
+    if (taken?.ok === false) {
+      if (!('waits' in taken)) return parts.giveUp(taken.problems);
+      // The earlier account goes on: only its till can settle what keeps the file waiting.
+      trouble = { kind: 'provisioning-waits' };
+      for (const problem of taken.problems) process.stderr.write(`kaquan-kiosk: ${problem}\n`);
+    }
+    provisioned = taken?.ok === true;
   }
   const { window: own, letIn } = front ?? openFront(frame);
   let window: BrowserWindow | null = own;
   own.on('closed', () => {
     window = null;
   });
-  let { trouble } = settings;
   const field = { empty: true };
   const send: Send = (event, value) => window && tell(window.webContents, event, value);
   const facts = () => factsOf(till, settings, { trouble, practiceOnly: switches.practice });
@@ -140,6 +150,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
   awake.follow();
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
   if (provisioned) note('provisioned');
+  if (trouble?.kind === 'provisioning-waits') note('provisioning-refused: open-intents');
   resetForgottenPin(profile, secrets, note);
   const access = createAccess({
     keep: openKeep(profile, secrets),
@@ -199,7 +210,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
       ...paper,
     }),
     ...healthHandlers({
-      ...{ ledger, calls, awake, profile },
+      ...{ ledger, calls, awake, profile, scanners },
       mode: till.mode,
       settings: settings.all,
       secrets: () => Object.values(secrets.read()),
@@ -239,7 +250,10 @@ export async function openShop(parts: ShopParts): Promise<void> {
       askPath: paper.askPath,
       tell: (progress) => send('statisticsProgress', progress),
     }),
-    ...passphraseHandlers({ secrets, language: settings.get('language'), onOpen: () => {} }),
+    ...passphraseHandlers({
+      ...{ profile, secrets, onOpen: () => {} },
+      language: settings.get('language'),
+    }),
   };
   const door: DoorOptions = {
     isOurs: (contents) => contents === window?.webContents,
@@ -267,6 +281,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
     active: () => !access.inConsole(),
     profile: scanners.profile,
     onScanElsewhere: offers.see,
+    answers: () => answersTo(counter.view(), counter.choose),
     takenByTest: scanners.doctor.key,
   });
   own.webContents.on('input-event', access.touch);

@@ -49,9 +49,17 @@ export interface AccountDraft {
 
 export type AccountField = keyof AccountDraft;
 
+/**
+ * What is wrong with an address: it does not begin as one; goes unencrypted to another machine;
+ * carries user and password; names no machine; has a query or a fragment where none belongs.
+ */
+export type AddressFault = 'scheme' | 'plain-http' | 'login' | 'host' | 'query';
+export type AddressField = 'apiBase' | 'serviceUrl' | 'proxy';
+
 /** Why a draft is none. */
 export type DraftProblem =
   | { kind: 'bad-field'; field: AccountField }
+  | { kind: 'bad-address'; field: AddressField; fault: AddressFault }
   /** A sealed secret only goes to the address it was typed for: it is typed anew. */
   | { kind: 'secret-needed'; field: SecretName };
 

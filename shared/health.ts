@@ -6,6 +6,7 @@ import type { Protection } from './account';
 import type { LedgerProblem, Mode, Reachability } from './counter-state';
 import type { ShiftState } from './ledger';
 import type { Source } from './reasons';
+import type { DeviceStanding } from './scanners';
 
 /** What the page's camera panel says of itself. */
 export const cameraStates = [
@@ -41,13 +42,20 @@ export const healthFindings = [
   'backup-failed',
   'backup-old',
   'camera',
+  'no-camera',
+  'scanner',
 ] as const;
 export type HealthFinding = (typeof healthFindings)[number];
+
+/** What is so and may stay so, but should be known. */
+export const healthNotes = ['file-permissions'] as const;
+export type HealthNote = (typeof healthNotes)[number];
 
 /** Times are milliseconds since 1970 of this machine, spans milliseconds. */
 export interface Health {
   at: number;
   findings: HealthFinding[];
+  notes: HealthNote[];
   mode: Mode;
   reachability: Reachability;
   /** The last 60 minutes, oldest first. */
@@ -57,6 +65,10 @@ export interface Health {
   /** Since the token was fetched; null without one. */
   tokenAgeMs: number | null;
   camera: { state: CameraState; since: number } | null;
+  /** Chosen scanners on a serial port or with HID-POS. */
+  devices: DeviceStanding[];
+  /** Whether a scanner that types was set up. */
+  typingScanner: boolean;
   /** The last scan of each way in, since the till was started. */
   lastScans: { source: Source; at: number }[];
   ledger: {

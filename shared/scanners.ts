@@ -108,6 +108,18 @@ export interface ScannerSettings {
  */
 export type LinkState = 'searching' | 'ready' | 'absent' | 'refused' | 'no-driver';
 
+/** How it stands with one chosen device. Times are milliseconds since 1970. */
+export interface DeviceStanding {
+  id: number;
+  kind: DeviceScanner['kind'];
+  name: string;
+  link: LinkState;
+  /** Since when it is connected; otherwise since when it is not. */
+  since: number;
+  /** Null where it has read nothing since the till was started. */
+  lastScanAt: number | null;
+}
+
 export interface ScannersView extends ScannerSettings {
   /** Of the devices, by their ids. */
   links: Record<number, LinkState>;

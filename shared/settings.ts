@@ -52,14 +52,21 @@ export type ShownSettingName = keyof ShownSettings;
 export type SettingsChanged =
   | { ok: true }
   /** Nothing was changed; `setting` is the name of the one that does not fit. */
-  | { ok: false; why: 'bad-value' | 'unwritable'; setting: string };
+  | { ok: false; why: 'bad-value' | 'unwritable'; setting: string }
+  /** No address of a printer of this kind. */
+  | { ok: false; why: 'bad-address'; printer: 'network' | 'serial' };
 
 /** What was wrong with the settings file at this start. `setAside` is the file's new name. */
-export type SettingsTrouble =
+export type SettingsFileTrouble =
   /** The last good settings are in force. */
   | { kind: 'restored'; setAside: string }
   /** There was no good copy: everything is as in a new till. */
   | { kind: 'lost'; setAside: string };
+
+export type SettingsTrouble =
+  | SettingsFileTrouble
+  /** A provisioning file of another account was not taken in: redemptions have no outcome yet. */
+  | { kind: 'provisioning-waits' };
 
 export interface SettingsCalls {
   settings: { input: null; output: ShownSettings };

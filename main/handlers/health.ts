@@ -4,10 +4,11 @@ import type { CounterView, Mode } from '../../shared/counter-state';
 import type { Health, HealthCalls, HealthVersions } from '../../shared/health';
 import type { Awake } from '../health/awake';
 import type { CallBook } from '../health/calls';
-import { findingsOf } from '../health/findings';
+import { findingsOf, notesOf } from '../health/findings';
 import { supportReport } from '../health/report';
 import type { Handlers } from '../ipc';
 import type { Ledger } from '../ledger/ledger';
+import type { Scanners } from '../scanner/scanners';
 import type { Settings } from '../settings/table';
 import { factsOf } from './ledger-facts';
 
@@ -20,6 +21,7 @@ export interface HealthParts {
   profile: string;
   view: () => CounterView;
   ledger: Ledger;
+  scanners: Pick<Scanners, 'view' | 'standings'>;
   calls: CallBook;
   tokenAgeMs: () => number | null;
   awake: Awake;
@@ -45,6 +47,8 @@ export function healthHandlers(parts: HealthParts): Pick<Handlers, keyof HealthC
       clockSkewMs: parts.calls.clockSkewMs(),
       tokenAgeMs: parts.tokenAgeMs(),
       camera,
+      devices: parts.scanners.standings(),
+      typingScanner: parts.scanners.view().scanners.some(({ kind }) => kind === 'wedge'),
       lastScans: lastScans(view),
       ledger: {
         rows: facts.rows,
@@ -60,7 +64,7 @@ export function healthHandlers(parts: HealthParts): Pick<Handlers, keyof HealthC
       protection: parts.protection(),
       versions: { ...parts.versions, ...databaseVersions(parts.ledger) },
     };
-    return { ...seen, findings: findingsOf(seen) };
+    return { ...seen, findings: findingsOf(seen), notes: notesOf(seen) };
   }
 
   return {

@@ -1,6 +1,7 @@
 /** What main does for the settings' calls. */
 import type { SettingsCalls, SettingsChanged, ShownSettings } from '../../shared/settings';
 import type { Handlers } from '../ipc';
+import { isPrinterAddress } from '../printer/address';
 import type { SettingsStore } from '../settings/settings';
 import { checkChange, shownSettings } from '../settings/table';
 
@@ -26,6 +27,12 @@ function change(
 ): SettingsChanged {
   const checked = checkChange(wanted);
   if (!checked.ok) return { ok: false, why: 'bad-value', setting: checked.setting };
+  const { printer = settings.get('printer'), printerAddress } = checked.change;
+  if (printer !== 'none' && printerAddress !== undefined) {
+    if (!isPrinterAddress(printer, printerAddress)) {
+      return { ok: false, why: 'bad-address', printer };
+    }
+  }
   for (const setting of Object.keys(checked.change)) {
     if (!note(`setting-changed: ${setting}`)) return { ok: false, why: 'unwritable', setting };
   }

@@ -3,7 +3,9 @@ import {
   CLOCK_WARN_MS,
   type Health,
   type HealthFinding,
+  type HealthNote,
   healthFindings,
+  healthNotes,
   medianOf,
 } from '../../shared/health';
 
@@ -14,12 +16,19 @@ export const SLOW_MS = 2_000;
 /** A backup is made every day; one day may be a holiday. */
 const BACKUP_OLD_MS = 2 * 86_400_000;
 
+/** Everything that is known before it is judged. */
+export type Seen = Omit<Health, 'findings' | 'notes'>;
+
 /** The findings, the most pressing first. */
-export function findingsOf(health: Omit<Health, 'findings'>): HealthFinding[] {
-  return healthFindings.filter((finding) => holds(finding, health));
+export function findingsOf(seen: Seen): HealthFinding[] {
+  return healthFindings.filter((finding) => holds(finding, seen));
 }
 
-function holds(finding: HealthFinding, health: Omit<Health, 'findings'>): boolean {
+export function notesOf(seen: Seen): HealthNote[] {
+  return healthNotes.filter((note) => seen.protection === note);
+}
+
+function holds(finding: HealthFinding, health: Seen): boolean {
   const { ledger, at } = health;
   switch (finding) {
     case 'ledger':
@@ -40,12 +49,21 @@ function holds(finding: HealthFinding, health: Omit<Health, 'findings'>): boolea
       return ledger.lastBackupAt !== null && at - ledger.lastBackupAt > BACKUP_OLD_MS;
     case 'camera':
       return isCameraTrouble(health.camera);
+    case 'no-camera':
+      return health.camera?.state === 'no-camera' && !hasScanner(health);
+    case 'scanner':
+      return health.devices.some(({ link }) => link !== 'ready' && link !== 'searching');
     default:
       return finding satisfies never;
   }
 }
 
-/** A till without a camera is a till all the same. */
+/** One that types reads without having been set up: then its scans tell. */
+function hasScanner({ devices, typingScanner, lastScans }: Seen): boolean {
+  return devices.length > 0 || typingScanner || lastScans.some(({ source }) => source === 'wedge');
+}
+
+/** A till with hand scanners only is a till all the same. */
 function isCameraTrouble(camera: Health['camera']): boolean {
   switch (camera?.state) {
     case undefined:

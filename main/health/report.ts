@@ -43,6 +43,7 @@ function factLines(health: Health): string[] {
   const facts: Record<string, string> = {
     at: formatStamp(health.at),
     findings: health.findings.join(' ') || 'none',
+    notes: health.notes.join(' ') || 'none',
     mode: health.mode,
     app: versions.app,
     electron: `${versions.electron}, chromium ${versions.chromium}, node ${versions.node}`,
@@ -52,6 +53,10 @@ function factLines(health: Health): string[] {
     "clock less WeChat's": inUnit(health.clockSkewMs, 1000, 's'),
     'token age': inUnit(health.tokenAgeMs, 60_000, 'min'),
     camera: camera === null ? 'never opened' : `${camera.state} since ${formatStamp(camera.since)}`,
+    scanners:
+      health.devices
+        .map(({ kind, link, since }) => `${kind} ${link} since ${formatStamp(since)}`)
+        .join(', ') || 'none on a port',
     scans:
       health.lastScans.map(({ source, at }) => `${source} ${formatStamp(at)}`).join(', ') || 'none',
     ledger: `${ledger.rows} rows, ${ledger.openIntents} open, problem ${ledger.problem ?? 'none'}`,

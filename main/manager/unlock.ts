@@ -3,19 +3,12 @@
  * refused there while it is closed. Wrong PINs slow down, also across restarts.
  */
 import { hashPin, isPin } from '../settings/pin';
+import type { TriesKeep } from '../settings/tries';
 
-/** What is kept of wrong tries, in the profile. Milliseconds since 1970. */
-export interface Tries {
-  wrong: number;
-  lastAt: number;
-}
-
-export interface LockKeep {
+export interface LockKeep extends TriesKeep {
   /** The PIN's hash; empty where none is set yet. */
   pinHash(): string;
   setPinHash(hash: string): void;
-  tries(): Tries;
-  setTries(tries: Tries): void;
 }
 
 export type Unlocked =

@@ -3,8 +3,9 @@ import type { LedgerIntent } from '../../shared/ledger';
 import type { Printed } from '../../shared/printer';
 import { wordsFor } from '../../shared/words/languages';
 import type { Settings } from '../settings/table';
+import { networkAddress } from './address';
 import type { Columns } from './escpos';
-import { networkLink, type OpenLink, PRINTER_PORT, serialLink } from './link';
+import { networkLink, type OpenLink, serialLink } from './link';
 import { createPrinter, type PrinterTimes } from './printer';
 import { openSerialPort } from './serial';
 import type { Issue } from './slip';
@@ -80,11 +81,4 @@ function linkOf({ printer, printerAddress, printerBaud }: Settings): OpenLink {
     case 'none':
       return () => Promise.reject(new Error('no printer is set up'));
   }
-}
-
-/** `192.168.1.50`, `192.168.1.50:9100`, `printer.shop` or `[fe80::1]:9100`. */
-export function networkAddress(address: string): { host: string; port: number } {
-  const parts = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(address);
-  const host = parts?.[1] ?? parts?.[2] ?? address;
-  return { host, port: parts?.[3] ? Number(parts[3]) : PRINTER_PORT };
 }

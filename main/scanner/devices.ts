@@ -1,6 +1,12 @@
 /** The devices that this till has chosen: open, read, and looked for while they are away. */
 import type { Symbology } from '../../shared/contract';
-import type { DeviceScanner, FoundDevice, FoundDevices, LinkState } from '../../shared/scanners';
+import type {
+  DeviceScanner,
+  DeviceStanding,
+  FoundDevice,
+  FoundDevices,
+  LinkState,
+} from '../../shared/scanners';
 import { type DeviceAccess, NoDriver } from './access';
 import { type Link, notChosen, openLink } from './link';
 import { createReader, type Reader } from './reader';
@@ -21,6 +27,7 @@ export interface Devices {
   /** Opens what is new, closes what is gone or has changed. */
   keep(scanners: readonly DeviceScanner[]): void;
   links(): Record<number, LinkState>;
+  standings(): DeviceStanding[];
   /** Devices that are plugged in and not chosen yet. */
   found(): Promise<FoundDevices>;
   stop(): void;
@@ -31,6 +38,8 @@ interface Kept {
   link: Link;
   reader: Reader;
   state: LinkState;
+  since: number;
+  lastScanAt: number | null;
 }
 
 export function keepDevices(parts: DevicesParts): Devices {
@@ -40,6 +49,8 @@ export function keepDevices(parts: DevicesParts): Devices {
     const { id, kind } = scanner;
     const decoding = decoderOf(scanner.charset);
     const reader = createReader(scanner, async (scan) => {
+      const mine = kept.get(id);
+      if (mine !== undefined) mine.lastScanAt = Date.now();
       if (parts.testing()) return parts.onTestBytes(id, scan.bytes);
       parts.onScan(scannedText(scan, await decoding, scanner.strip), kind, scan.symbology);
     });
@@ -55,11 +66,14 @@ export function keepDevices(parts: DevicesParts): Devices {
       onState(state) {
         const mine = kept.get(id);
         if (mine === undefined) return;
+        // How it is looked for may change: it is away all the same.
+        if ((state === 'ready') !== (mine.state === 'ready')) mine.since = Date.now();
         mine.state = state;
         parts.onLinks();
       },
     });
-    kept.set(id, { scanner, link, reader, state: 'searching' });
+    const since = Date.now();
+    kept.set(id, { scanner, link, reader, state: 'searching', since, lastScanAt: null });
   }
 
   function close(id: number): void {
@@ -76,6 +90,11 @@ export function keepDevices(parts: DevicesParts): Devices {
       }
       for (const scanner of scanners) if (!kept.has(scanner.id)) open(scanner);
     },
+    standings: () =>
+      [...kept.values()].map(({ scanner: { id, kind, name }, state, since, lastScanAt }) => ({
+        ...{ id, kind, name, since, lastScanAt },
+        link: state,
+      })),
     links: () => Object.fromEntries([...kept].map(([id, { state }]) => [id, state])),
     async found() {
       const kinds = ['serial', 'hid'] as const;

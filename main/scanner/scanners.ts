@@ -5,6 +5,7 @@
 import type { Symbology } from '../../shared/contract';
 import {
   type DeviceScanner,
+  type DeviceStanding,
   type DoctorView,
   type FoundDevices,
   MOST_SCANNERS,
@@ -32,6 +33,8 @@ export interface Scanners {
   /** By which the keys are read now. */
   profile(): ScannerProfile;
   view(): ScannersView;
+  /** How it stands with the devices among them. */
+  standings(): DeviceStanding[];
   found(): Promise<FoundDevices>;
   /** The scanner's number; null where it cannot be stored. */
   save(scanner: Scanner): number | null;
@@ -101,6 +104,7 @@ export function openScanners(parts: ScannersParts): Scanners {
   return {
     profile,
     view,
+    standings: devices.standings,
     found: devices.found,
     save,
     use: (id) => store({ ...parts.read(), wedge: id }),

@@ -5,9 +5,15 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AccountDraft, CaFacts, DraftProblem, ShownAccount } from '../../shared/account';
+import type {
+  AccountDraft,
+  AddressField,
+  CaFacts,
+  DraftProblem,
+  ShownAccount,
+} from '../../shared/account';
 import type { LineOptions } from '../wechat/line';
-import { isAllowedBase, isAsciiKey, isLogin, isProxy, joinProxy, splitProxy } from './api-base';
+import { addressFault, isAsciiKey, isLogin, joinProxy, splitProxy } from './api-base';
 import type { SecretStore, Secrets } from './secrets';
 import type { SettingsStore } from './settings';
 import type { Settings } from './table';
@@ -123,8 +129,8 @@ export type ReadDraft =
 
 /** Checks a draft against what is stored; `picked` is the certificate file that waits. */
 export function readDraft(draft: AccountDraft, now: AccountNow, picked: string | null): ReadDraft {
-  const field = badField(draft, picked);
-  if (field !== null) return { ok: false, trouble: { kind: 'bad-field', field } };
+  const trouble = badField(draft, picked);
+  if (trouble !== null) return { ok: false, trouble };
   const { tokenMode, apiBase, serviceUrl } = draft;
   const appId = draft.appId.trim();
   const service = tokenMode === 'service';
@@ -182,15 +188,27 @@ function complete(
   return { appSecret, serviceKey, proxyLogin };
 }
 
-function badField(draft: AccountDraft, picked: string | null): keyof AccountDraft | null {
-  const { appId, apiBase, tokenMode, serviceUrl, proxy, extraCa } = draft;
-  if (!/^[\x21-\x7e]{1,64}$/.test(appId.trim())) return 'appId';
-  if (!isAllowedBase(apiBase)) return 'apiBase';
-  if (tokenMode === 'service' && !isAllowedBase(serviceUrl)) return 'serviceUrl';
-  if (proxy !== '' && !isProxy(proxy)) return 'proxy';
-  if (extraCa === 'picked' && picked === null) return 'extraCa';
-  if (draft.serviceKey && !isAsciiKey(draft.serviceKey)) return 'serviceKey';
-  if (draft.proxyLogin && !isLogin(draft.proxyLogin)) return 'proxyLogin';
+function badField(draft: AccountDraft, picked: string | null): DraftProblem | null {
+  const { appId, extraCa } = draft;
+  const bad = (field: keyof AccountDraft): DraftProblem => ({ kind: 'bad-field', field });
+  if (!/^[\x21-\x7e]{1,64}$/.test(appId.trim())) return bad('appId');
+  const address = badAddress(draft);
+  if (address !== null) return address;
+  if (extraCa === 'picked' && picked === null) return bad('extraCa');
+  if (draft.serviceKey && !isAsciiKey(draft.serviceKey)) return bad('serviceKey');
+  if (draft.proxyLogin && !isLogin(draft.proxyLogin)) return bad('proxyLogin');
+  return null;
+}
+
+/** The first address that is none; the proxy may be left empty. */
+function badAddress(draft: AccountDraft): DraftProblem | null {
+  const used: AddressField[] = ['apiBase'];
+  if (draft.tokenMode === 'service') used.push('serviceUrl');
+  if (draft.proxy !== '') used.push('proxy');
+  for (const field of used) {
+    const fault = addressFault(field, draft[field]);
+    if (fault !== null) return { kind: 'bad-address', field, fault };
+  }
   return null;
 }
 

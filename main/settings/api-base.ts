@@ -1,4 +1,6 @@
 /** Which addresses a till may talk to, and through. */
+import { isIP } from 'node:net';
+import type { AddressFault, AddressField } from '../../shared/account';
 
 /** HTTPS anywhere; plain http on this very machine only (contract: Launch switches). */
 export function isAllowedBase(url: string): boolean {
@@ -6,6 +8,28 @@ export function isAllowedBase(url: string): boolean {
   const { protocol, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(url));
+}
+
+/** What is wrong with an address that a person typed; null where nothing is. */
+export function addressFault(field: AddressField, url: string): AddressFault | null {
+  if (!/^https?:\/\/[^/]/i.test(url)) return 'scheme';
+  if (!URL.canParse(url)) return 'host';
+  const { protocol, username, password, hostname, search, hash } = new URL(url);
+  if (!isHost(hostname)) return 'host';
+  if (field === 'proxy') return isProxy(url) ? null : 'login';
+  if (username !== '' || password !== '') return 'login';
+  if (protocol === 'http:' && !isLoopback(url)) return 'plain-http';
+  // The token service is asked at this very address; to an API base its path is still added.
+  return hash !== '' || (field === 'apiBase' && search !== '') ? 'query' : null;
+}
+
+/** A name or number that a machine can have; numbers with dots are none unless all of it fits. */
+export function isHost(host: string): boolean {
+  if (isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0) return true;
+  if (host.length > 253 || /(^|\.)\d+\.?$/.test(host)) return false;
+  return /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.?$/i.test(
+    host,
+  );
 }
 
 /** An HTTP proxy, reached over http or https. */

@@ -12,8 +12,9 @@ import {
   writeSync,
 } from 'node:fs';
 import * as v from 'valibot';
+import type { AddressField } from '../../shared/account';
 import { type AccountChange, caFacts, storeAccount } from './account';
-import { isAllowedBase, isAsciiKey, isProxy, splitProxy } from './api-base';
+import { addressFault, isAsciiKey, isProxy, splitProxy } from './api-base';
 import { hashPin } from './pin';
 import type { SecretStore } from './secrets';
 import type { SettingsStore } from './settings';
@@ -26,10 +27,13 @@ const text = (name: string, max = 128) =>
     v.minLength(1, `${name} must not be empty`),
     v.maxLength(max, `${name} must have at most ${max} characters`),
   );
-const baseUrl = (name: string) =>
+const baseUrl = (name: string, field: AddressField) =>
   v.pipe(
     text(name, 2_000),
-    v.check(isAllowedBase, `${name} must be an https:// address (http:// for loopback only)`),
+    v.check(
+      (url) => addressFault(field, url) === null,
+      `${name} must be an https:// address (http:// for loopback only)`,
+    ),
   );
 
 const tokenSchema = v.strictObject(
@@ -38,7 +42,7 @@ const tokenSchema = v.strictObject(
       ['stable', 'classic', 'service'],
       'token.mode must be stable, classic or service',
     ),
-    serviceUrl: v.optional(baseUrl('token.serviceUrl')),
+    serviceUrl: v.optional(baseUrl('token.serviceUrl', 'serviceUrl')),
     serviceKey: v.optional(
       v.pipe(
         text('token.serviceKey', 512),
@@ -52,7 +56,7 @@ const tokenSchema = v.strictObject(
 const entries = {
   appId: text('appId', 64),
   appSecret: v.optional(text('appSecret', 128)),
-  apiBase: v.optional(baseUrl('apiBase')),
+  apiBase: v.optional(baseUrl('apiBase', 'apiBase')),
   token: v.optional(tokenSchema),
   managerPin: v.pipe(
     v.string('managerPin must be a text'),
@@ -86,6 +90,12 @@ export type Checked =
   /** Every fault that was found, each naming its key. */
   | { ok: false; problems: string[] };
 
+/**
+ * `open-intents`: redemptions of the account before have no outcome yet, and only it can tell what
+ * became of them. Nothing was applied, and the file is still there.
+ */
+export type Applied = Checked | { ok: false; waits: 'open-intents'; problems: string[] };
+
 /** Says what is wrong with the text of a provisioning file; applies nothing. */
 export function checkProvisioning(content: string): Checked {
   if (content.includes('\ufffd')) return { ok: false, problems: ['not UTF-8: save it as UTF-8'] };
@@ -105,13 +115,17 @@ export function checkProvisioning(content: string): Checked {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }
 
-/** Reads, checks and applies a file, then overwrites and removes it. */
+/**
+ * Reads, checks and applies a file, then overwrites and removes it. `openIntents` says whether
+ * redemptions of the present account have no outcome.
+ */
 export function provision(
   file: string,
   profile: string,
   settings: SettingsStore,
   secrets: SecretStore,
-): Checked {
+  openIntents: () => boolean,
+): Applied {
   let content: string;
   try {
     content = readFileSync(file, 'utf8');
@@ -120,6 +134,11 @@ export function provision(
   }
   const checked = checkProvisioning(content);
   if (!checked.ok) return checked;
+  const before = settings.get('appId');
+  if (before !== '' && before !== checked.value.appId && openIntents()) {
+    const why = `not applied: redemptions of ${before} have no outcome yet; ${file} is kept`;
+    return { ok: false, waits: 'open-intents', problems: [why] };
+  }
   try {
     storeAccount(changeOf(checked.value), { profile, settings, secrets });
   } catch (error) {

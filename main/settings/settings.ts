@@ -6,7 +6,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Store from 'electron-store';
-import type { SettingsTrouble } from '../../shared/settings';
+import type { SettingsFileTrouble } from '../../shared/settings';
 import { migrate, type StoredSettings, type Vault } from './migrations';
 import { readSetting, type SettingName, type Settings, settingNames } from './table';
 
@@ -18,14 +18,14 @@ export interface SettingsStore {
   /** Runs after every change. */
   onChange(listener: () => void): void;
   /** What was wrong with the file at this start; null normally. */
-  trouble: SettingsTrouble | null;
+  trouble: SettingsFileTrouble | null;
 }
 
 /** Opens the settings of a profile folder. The vault takes secrets that an older file held. */
 export function openSettings(profile: string, vault: Vault): SettingsStore {
   const path = join(profile, 'settings.json');
   const goodPath = join(profile, 'settings.last-good.json');
-  let trouble: SettingsTrouble | null = null;
+  let trouble: SettingsFileTrouble | null = null;
   let opened: Opened;
   try {
     opened = open(profile);

@@ -14,6 +14,7 @@ export function askPassphrase(
   options: FrontOptions,
   settings: SettingsStore,
   secrets: SecretStore,
+  profile: string,
   atDoor: Pick<DoorOptions, 'onBug' | 'onAnswered'>,
 ): Promise<Front> {
   let pictures: PictureOf = async () => null;
@@ -31,7 +32,10 @@ export function askPassphrase(
       hasPin: () => true,
       onManagerCall: () => {},
       ...atDoor,
-      handlers: passphraseHandlers({ secrets, language: settings.get('language'), onOpen }),
+      handlers: passphraseHandlers({
+        ...{ profile, secrets, onOpen },
+        language: settings.get('language'),
+      }),
     });
 
     function onOpen(): void {

@@ -12,9 +12,9 @@
  */
 import type { Event, Input, WebContents } from 'electron';
 import type { ScannerProfile } from '../../shared/scanners';
+import { answerOf, isAlone } from '../scanner/answer-key';
 import type { Key } from '../scanner/key';
 import { isCharacter } from '../scanner/key-map';
-
 import { createSteadyClock } from '../scanner/steady-clock';
 import { dueAt, feed, tick } from '../scanner/wedge';
 import { type Fed, idle, type ScanInfo, type WedgeAction } from '../scanner/wedge-state';
@@ -42,8 +42,19 @@ export interface KeysOptions {
   profile(): ScannerProfile;
   /** A scan seen where `active` is false; its keys have gone to the page as well. */
   onScanElsewhere?(text: string): void;
+  /** What the keys 1, 2, … do now, where the counter asks something; empty otherwise. */
+  answers?(): readonly (() => void)[];
   /** True where a key is the scanner test's, and so nobody else's. */
   takenByTest?(key: Key, at: number): boolean;
+}
+
+/** A digit that may turn out to be the answer to what was asked when it came. */
+interface MaybeAnswer {
+  key: Key;
+  at: number;
+  deed: () => void;
+  /** The wedge has given it back: it was no scan's beginning. Only silence is missing. */
+  typed: boolean;
 }
 
 /** How often held keys are looked after. */
@@ -62,6 +73,10 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
   let replaying = false;
   let typedAt = Number.NEGATIVE_INFINITY;
   let beating: ReturnType<typeof setInterval> | null = null;
+  let lastDownAt = Number.NEGATIVE_INFINITY;
+  let answer: MaybeAnswer | null = null;
+  /** Position of the last key that could answer: its repeats write nothing. */
+  let answering: string | null = null;
 
   const fieldEmpty = () => options.fieldEmpty() && performance.now() - typedAt > FIELD_REPORT_MS;
 
@@ -73,6 +88,11 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
       event.preventDefault();
       return;
     }
+    if (key.isAutoRepeat && key.code === answering) {
+      event.preventDefault();
+      return;
+    }
+    if (key.type === 'keyDown') considerAnswer(key, at);
     if (!options.active()) {
       // The screen has changed: what is still held is over.
       settle(Number.POSITIVE_INFINITY);
@@ -112,6 +132,24 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
     flush();
   }
 
+  /** Another key ends the wait for an answer: it was typing, and goes to the page before it. */
+  function considerAnswer(key: Key, at: number): void {
+    if (answer?.typed) waiting.push({ kind: 'replay', key: answer.key });
+    const nth = answerOf(key, at - lastDownAt);
+    lastDownAt = at;
+    const mayAnswer = nth !== null && options.active() && fieldEmpty();
+    const deed = mayAnswer ? options.answers?.()[nth - 1] : undefined;
+    answer = deed === undefined ? null : { key, at, deed, typed: false };
+    answering = answer === null ? null : key.code;
+  }
+
+  function answerWhenAlone(at: number): void {
+    if (!answer?.typed || !isAlone(at - answer.at, options.profile())) return;
+    const { deed } = answer;
+    answer = null;
+    deed();
+  }
+
   function flush(): void {
     const now = waiting;
     waiting = [];
@@ -124,7 +162,8 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
         options.onScan(action.text, action.info);
         break;
       case 'replay':
-        replay(action.key);
+        if (answer?.key === action.key) answer.typed = true;
+        else replay(action.key);
         break;
       case 'enter': {
         const { sinceLastScannerKeyMs, isAutoRepeat } = action;
@@ -156,7 +195,7 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
   }
 
   function beatWhileHeld(): void {
-    const held = dueAt(state, options.profile()) !== null;
+    const held = answer !== null || dueAt(state, options.profile()) !== null;
     if (held === (beating !== null)) return;
     if (beating !== null) clearInterval(beating);
     beating = held ? setInterval(beat, BEAT_MS) : null;
@@ -165,7 +204,9 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
   }
 
   function beat(): void {
-    settle(clock.read());
+    const at = clock.read();
+    settle(at);
+    answerWhenAlone(at);
     beatWhileHeld();
   }
 

@@ -2,8 +2,14 @@
  * Setting a camera up: which one, how its picture stands, what it can be told, with the live
  * picture beside it. A page of the settings, and a step of the first-run guide.
  */
-import { useState } from 'react';
-import { type CameraName, type CameraTuning, tuningOf, withTuning } from '../../shared/camera';
+import { useEffect, useState } from 'react';
+import {
+  type CameraName,
+  type CameraSettings,
+  type CameraTuning,
+  tuningOf,
+  withTuning,
+} from '../../shared/camera';
 import type { ShownSettings } from '../../shared/settings';
 import { useWords } from '../counter/language';
 import { ChoiceSetting, Outcome, useChange } from '../manager/settings/fields';
@@ -11,6 +17,7 @@ import { useSettings } from '../manager/settings/use-settings';
 import { CameraPanel } from './CameraPanel';
 import type { OpenedCamera } from './camera';
 import { formatsOf } from './engine';
+import { mergeChanges } from './merged-changes';
 import { CameraPicker } from './Picker';
 import { setUpWords } from './set-up-words';
 import { Tuning } from './Tuning';
@@ -29,8 +36,11 @@ function SetUp({ settings }: { settings: ShownSettings }) {
   const [open, setOpen] = useState<OpenedCamera | null>(null);
   const [read, setRead] = useState<string | null>(null);
   const [said, change] = useChange();
+  const [merged] = useState(() => mergeChanges((next: CameraSettings) => change({ camera: next })));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told with each new value.
+  useEffect(() => merged.told(), [camera]);
   const tuned = (wish: Partial<CameraTuning>) => {
-    if (open !== null) void change({ camera: withTuning(camera, open.name, wish) });
+    if (open !== null) merged.change(camera, (now) => withTuning(now, open.name, wish));
   };
   return (
     <div className="camera-set-up">
@@ -55,7 +65,7 @@ function SetUp({ settings }: { settings: ShownSettings }) {
           words={own}
           cameras={cameras}
           chosen={camera.chosen}
-          onChoose={(chosen) => void change({ camera: { ...camera, chosen } })}
+          onChoose={(chosen) => merged.change(camera, (now) => ({ ...now, chosen }))}
         />
         {open !== null && (
           <Tuning

@@ -1,6 +1,7 @@
 /** What must never be overlooked: practice, a test server, a wrong clock, a sick ledger. */
 import type { LedgerProblem, TillFacts } from '../../shared/counter-state';
 import { formatSpan } from '../../shared/format';
+import { never } from '../../shared/never';
 import type { SettingsTrouble } from '../../shared/settings';
 import type { Words } from '../../shared/words/words';
 import { LedgerNotice } from './LedgerNotice';
@@ -87,13 +88,12 @@ interface SettingsBannerProps {
   onSeen: (() => void) | undefined;
 }
 
-/** The settings file was damaged: said until somebody has read it. */
+/** The settings file was damaged, or a new one waits: said until somebody has read it. */
 function SettingsBanner({ trouble, onSeen }: SettingsBannerProps) {
-  const { training } = useWords();
-  const text = trouble.kind === 'restored' ? training.settingsRestored : training.settingsLost;
+  const words = useWords();
   return (
     <p className="banner clock" role="alert" data-testid="settings-trouble">
-      <strong>{text(trouble.setAside)}</strong>
+      <strong>{settingsTroubleText(trouble, words)}</strong>
       {onSeen && (
         <button
           type="button"
@@ -102,9 +102,22 @@ function SettingsBanner({ trouble, onSeen }: SettingsBannerProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={onSeen}
         >
-          {training.seen}
+          {words.training.seen}
         </button>
       )}
     </p>
   );
+}
+
+function settingsTroubleText(trouble: SettingsTrouble, { training }: Words): string {
+  switch (trouble.kind) {
+    case 'restored':
+      return training.settingsRestored(trouble.setAside);
+    case 'lost':
+      return training.settingsLost(trouble.setAside);
+    case 'provisioning-waits':
+      return training.provisioningWaits;
+    default:
+      return never(trouble);
+  }
 }

@@ -1,5 +1,5 @@
 /** The words about account, secrets, passphrase and training. */
-import type { AccountField, Protection, TokenMode } from '../account';
+import type { AccountField, AddressFault, AddressField, Protection, TokenMode } from '../account';
 import type { WayTrouble } from '../account-trial';
 import type { ErrcodeWords } from './words';
 
@@ -27,6 +27,10 @@ export interface AccountWords {
   clockAhead: (seconds: number) => string;
   clockBehind: (seconds: number) => string;
   badField: (field: string) => string;
+  /** What is wrong with an address, and what a right one looks like. */
+  badAddress: (field: string, fault: string, example: string) => string;
+  addressFaults: Record<AddressFault, string>;
+  addressExamples: Record<AddressField, string>;
   secretNeeded: (field: string) => string;
   openIntents: (count: number) => string;
   whileTraining: string;
@@ -81,5 +85,6 @@ export interface TrainingWords {
   sheetDone: string;
   settingsRestored: (name: string) => string;
   settingsLost: (name: string) => string;
+  provisioningWaits: string;
   seen: string;
 }

@@ -1,9 +1,10 @@
 /** The words of the health page. */
-import type { CameraState, HealthFinding } from '../health';
+import type { CameraState, HealthFinding, HealthNote } from '../health';
 
 export interface HealthWords {
   allWell: string;
   findings: Record<HealthFinding, { what: string; next: string }>;
+  notes: Record<HealthNote, { what: string; next: string }>;
   latencyTitle: string;
   /** Says the chart in one sentence. */
   latencySummary: (calls: string, median: string, slowest: string, failed: string) => string;
@@ -27,6 +28,11 @@ export interface HealthWords {
   camera: string;
   cameraStates: Record<CameraState, string>;
   cameraSince: (state: string, time: string) => string;
+  scanners: string;
+  /** Connected, or not: how, and since when. */
+  scannerSince: (name: string, link: string, time: string) => string;
+  scannerRead: (ago: string) => string;
+  scannerReadNothing: string;
   scanned: string;
   scannedAt: (source: string, ago: string) => string;
   keptAwake: string;

@@ -42,6 +42,7 @@ export interface SettingsWords {
   saved: string;
   unsaved: string;
   badValue: (setting: string) => string;
+  badPrinterAddress: Record<'network' | 'serial', string>;
   unwritable: string;
 }
 

@@ -37,7 +37,10 @@ async function draw(view: CounterView): Promise<void> {
 }
 
 /** Without the ribbon of a test server, which no shop has. */
-async function asLive(language: ShownSettings['language']): Promise<void> {
+async function asLive(
+  language: ShownSettings['language'],
+  change: Partial<TillFacts> = {},
+): Promise<void> {
   const facts: TillFacts = {
     hasAccount: true,
     training: false,
@@ -50,6 +53,7 @@ async function asLive(language: ShownSettings['language']): Promise<void> {
     language,
     storeName: '海港小馆（人民广场店）',
     deviceName: '收银台 2',
+    ...change,
   };
   await inMainWith(till.app, facts, ({ BrowserWindow }, now) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('kiosk:event:till', now);
@@ -152,38 +156,85 @@ describe('a verdict', () => {
   });
 });
 
-describe('at 200 %', () => {
-  test('every verdict stays whole, and the rest is scrolled to', async () => {
-    await set({ zoom: '200', language: 'zh-CN' });
-    await expect.poll(() => till.page.evaluate(() => innerWidth)).toBe(683);
-    await asLive('zh-CN');
-    const now = Date.now();
-    const faults: unknown[] = [];
-    for (const [name, state] of Object.entries(sampleStates(now))) {
-      await till.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await draw(drawn(name, sampleView(state, now)));
-      const { page } = till;
-      const seen = await page.evaluate(() => {
-        const boxes = ['.panel', '.word', '.next', '.deed'].flatMap((part) => [
-          ...document.querySelectorAll(`${part}`),
-        ]);
-        const out = boxes.filter((element) => {
-          const { left, top, right, bottom } = element.getBoundingClientRect();
-          return left < 0 || top < -1 || right > innerWidth || bottom > innerHeight + 1;
-        });
-        const { scrollWidth, scrollHeight } = document.documentElement;
-        return {
-          out: out.map((element) => {
-            const { left, top, right, bottom } = element.getBoundingClientRect();
-            return `${element.className} ${left},${top} to ${right},${bottom} of ${innerHeight}`;
-          }),
-          wide: scrollWidth > innerWidth,
-          scrolls: scrollHeight > innerHeight,
-        };
-      });
-      if (seen.out.length > 0 || seen.wide || !seen.scrolls) faults.push({ name, ...seen });
+/** What a cashier must see of a verdict without scrolling, with what may stand in its way. */
+function* zoomedViews(now: number): Generator<[name: string, view: CounterView]> {
+  const states = sampleStates(now);
+  for (const [name, state] of Object.entries(states)) yield [name, sampleView(state, now)];
+  const intent = 119;
+  const receipts: CounterView['receipt'][] = [
+    { kind: 'asked', intent, until: now + 20_000 },
+    { kind: 'replacing', intent, old: 'A-20931', text: 'A-20932', until: now + 20_000 },
+    { kind: 'noted', intent, text: 'A-20931', duplicateOf: 118 },
+    { kind: 'refused', intent, why: 'unwritable' },
+  ];
+  for (const name of ['redeemed', 'redeemed-confirmed-afterwards']) {
+    const state = states[name];
+    if (state === undefined) throw new Error(`no sample ${name}`);
+    for (const receipt of receipts) {
+      yield [`${name}, receipt ${receipt?.kind}`, { ...sampleView(state, now), receipt }];
     }
-    expect(faults).toEqual([]);
+  }
+}
+
+describe('at 200 %', () => {
+  test.each(['zh-CN', 'en'] as const)(
+    'every verdict stays whole in %s: word, next step, code, title, when it was redeemed',
+    async (language) => {
+      await set({ zoom: '200', language });
+      await expect.poll(() => till.page.evaluate(() => innerWidth)).toBe(683);
+      await asLive(language, { prints: true });
+      const faults: unknown[] = [];
+      let scanId = 3_000;
+      for (const [name, view] of zoomedViews(Date.now())) {
+        scanId += 1;
+        await till.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await draw({ ...view, scanId });
+        const seen = await till.page.evaluate((mayBeCut) => {
+          const panel = document.querySelector('.panel');
+          const must =
+            '.panel, .word, .next, .deed, .title, .bare-code, .facts-code, .history, .receipt, .choice';
+          const out = [...document.querySelectorAll(must)].flatMap((element) => {
+            const box = element.getBoundingClientRect();
+            // Each stands whole in whatever would clip it: details, panel, window.
+            const clips = [element.closest('.details'), panel].flatMap((clip) =>
+              clip === null || clip === element ? [] : [clip.getBoundingClientRect()],
+            );
+            clips.push(new DOMRect(0, 0, innerWidth, innerHeight));
+            const outside = clips.some(
+              ({ left, top, right, bottom }) =>
+                box.left < left - 1 ||
+                box.top < top - 1 ||
+                box.right > right + 1 ||
+                box.bottom > bottom + 1,
+            );
+            const line = Number.parseFloat(getComputedStyle(element).fontSize) * 0.6;
+            const cut = !mayBeCut && element.scrollHeight - element.clientHeight > line;
+            const { left, top, right, bottom } = box;
+            return outside || cut || box.height === 0
+              ? [`${element.className} ${left},${top} to ${right},${bottom}${cut ? ' cut' : ''}`]
+              : [];
+          });
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return { out, wide: scrollWidth > innerWidth, scrolls: scrollHeight > innerHeight };
+        }, name.startsWith('hostile'));
+        if (seen.out.length > 0 || seen.wide || !seen.scrolls) faults.push({ name, ...seen });
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test('every page of the settings is reached: their tabs wrap', async () => {
+    await openConsole(till);
+    await till.page.getByTestId('nav-settings').click();
+    await till.page.locator('[role=tab]').first().waitFor();
+    const outside = await till.page.evaluate(() =>
+      [...document.querySelectorAll('[role=tab]')].flatMap((tab) => {
+        const { left, right, bottom } = tab.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && bottom <= innerHeight ? [] : [tab.textContent];
+      }),
+    );
+    expect(outside).toEqual([]);
+    await leaveConsole(till);
   });
 
   test('no key and no wheel changes it', async () => {

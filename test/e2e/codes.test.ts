@@ -121,8 +121,14 @@ describe("a code of the shop's own", () => {
     await choices.nth(1).waitFor();
     await till.expectVerdict('checking');
     expect(await till.page.getByTestId('redeem').count()).toBe(0);
-    await till.page.locator(`[data-testid="choose"][data-card-id="${cardIds.cake}"]`).click();
+    // By its key, as a cashier does who has no mouse.
+    const cake = till.page.locator(`[data-testid="choose"][data-card-id="${cardIds.cake}"]`);
+    const key = await cake.getAttribute('aria-keyshortcuts');
+    expect(await cake.innerText()).toContain(key ?? 'no key');
+    await till.page.waitForTimeout(600);
+    await till.press(key ?? '');
     await till.expectVerdict('redeemable', '', { code: 'KQ-TWICE-001' });
+    expect(await till.page.getByTestId('manual-code').inputValue()).toBe('');
     await till.redeem();
     await till.expectVerdict('redeemed', '', { code: 'KQ-TWICE-001' });
     expect(shop.server.control.consumed()).toMatchObject([{ cardId: cardIds.cake, count: 1 }]);

@@ -30,6 +30,11 @@ describe('the health page', () => {
     expect(await value('electron')).toMatch(/^\d+\./);
     expect(await value('sqlite')).toMatch(/^3\.\d+.*账本结构 \d/);
     expect(await value('secrets')).toMatch(/文件权限|钥匙串/);
+    // Told, without an alarm: nothing else is amiss.
+    expect(await till.page.getByTestId('health-note').count()).toBe(
+      (await value('secrets')).includes('文件权限') ? 1 : 0,
+    );
+    expect(await till.page.getByTestId('finding').count()).toBe(0);
     expect(await seriousFindings(till.page)).toEqual([]);
   });
 

@@ -167,8 +167,16 @@ describe('a till without an account', () => {
     await tabTo(till.page, 'setting-language-zh-CN');
     await keyboard.press('ArrowDown');
     await till.page.getByRole('heading', { name: 'Setting up' }).waitFor();
+    const ring = () =>
+      till.page.evaluate(() => {
+        const { tagName } = document.activeElement ?? {};
+        return [tagName, getComputedStyle(document.activeElement as Element).outlineStyle];
+      });
     await tabTo(till.page, 'first-run-next');
+    expect(await ring()).toEqual(['BUTTON', 'solid']);
     await keyboard.press('Enter');
+    // The next step's heading has the focus, and does not look like a field.
+    expect(await ring()).toEqual(['H2', 'none']);
     await tabTo(till.page, 'setting-storeName');
     await keyboard.type('Half typed', { delay: 60 });
     await tabTo(till.page, 'first-run-later');

@@ -30,7 +30,7 @@ function Elapsed({ since, unknown }: { since: number; unknown: boolean }) {
     <>
       <div className="waiting-line" aria-hidden="true" />
       <p className="waiting-text">
-        {words.panel.waitingFor(Math.floor(elapsed / 1000))}
+        <span>{words.panel.waitingFor(Math.floor(elapsed / 1000))}</span>
         {!unknown && elapsed >= SLOW_MS && <strong>{words.panel.slow}</strong>}
         {unknown && elapsed >= LONG_MS && <strong>{words.panel.serveNext}</strong>}
       </p>

@@ -37,6 +37,11 @@ export function HealthFacts({ health }: { health: Health }) {
         <Fact name={say.camera} id="camera">
           {cameraText(health.camera, words)}
         </Fact>
+        {health.devices.length > 0 && (
+          <Fact name={say.scanners} id="scanners">
+            {devicesText(health, words)}
+          </Fact>
+        )}
         <Fact name={say.scanned} id="scanned">
           {scansText(health, words)}
         </Fact>
@@ -101,6 +106,22 @@ function clockText(skewMs: number | null, { health, language }: Words): string {
 function cameraText(camera: Health['camera'], { health }: Words): string {
   if (camera === null) return health.notYet;
   return health.cameraSince(health.cameraStates[camera.state], formatClockSeconds(camera.since));
+}
+
+function devicesText({ devices, at }: Health, { health, scanners, language }: Words): ReactNode {
+  return devices.map(({ id, name, link, since, lastScanAt }) => (
+    <span key={id} className="fact-line" data-link={link}>
+      {health.scannerSince(
+        name || scanners.unnamed(id),
+        scanners.links[link],
+        formatClockSeconds(since),
+      )}
+      {' · '}
+      {lastScanAt === null
+        ? health.scannerReadNothing
+        : health.scannerRead(formatAgo(at - lastScanAt, language))}
+    </span>
+  ));
 }
 
 function scansText({ lastScans, at }: Health, { health, sources, language }: Words): ReactNode {

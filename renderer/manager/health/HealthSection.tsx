@@ -24,7 +24,7 @@ export function HealthSection() {
         <p>{asked.failed ? manager.failed : manager.loading}</p>
       ) : (
         <div className="cards" data-testid="health">
-          <Findings findings={asked.value.findings} />
+          <Findings health={asked.value} />
           <LatencyCard minutes={asked.value.minutes} />
           <HealthFacts health={asked.value} />
           <ReportCard />
@@ -34,11 +34,11 @@ export function HealthSection() {
   );
 }
 
-function Findings({ findings }: { findings: Health['findings'] }) {
+function Findings({ health: { findings, notes } }: { health: Health }) {
   const { health, manager } = useWords();
   return (
     <section className="card wide findings" aria-label={manager.sections.health}>
-      {findings.length === 0 ? (
+      {findings.length + notes.length === 0 ? (
         <p className="finding good">
           <Mark path="M4 13 L10 19 L20 6" />
           {health.allWell}
@@ -50,6 +50,13 @@ function Findings({ findings }: { findings: Health['findings'] }) {
               <Mark path="M12 2 L23 21 H1 Z M12 9 V14 M12 17 V18.5" />
               <strong>{health.findings[name].what}</strong>
               <span>{health.findings[name].next}</span>
+            </li>
+          ))}
+          {notes.map((name) => (
+            <li key={name} className="finding note" data-testid="health-note" data-note={name}>
+              <Mark path="M12 2 A10 10 0 1 0 12.01 2 Z M12 10.5 V17 M12 6.5 V8" />
+              <strong>{health.notes[name].what}</strong>
+              <span>{health.notes[name].next}</span>
             </li>
           ))}
         </ul>

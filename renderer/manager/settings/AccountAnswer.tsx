@@ -52,6 +52,11 @@ function Trouble({ trouble }: { trouble: DraftProblem | TrialTrouble }) {
   switch (trouble.kind) {
     case 'bad-field':
       return <Bad>{words.account.badField(words.account.fields[trouble.field])}</Bad>;
+    case 'bad-address': {
+      const { badAddress, fields, addressFaults, addressExamples } = words.account;
+      const { field, fault } = trouble;
+      return <Bad>{badAddress(fields[field], addressFaults[fault], addressExamples[field])}</Bad>;
+    }
     case 'secret-needed':
       return <Bad>{words.account.secretNeeded(words.account.fields[trouble.field])}</Bad>;
     case 'refused': {
@@ -91,6 +96,7 @@ function SavingTrouble({ trouble }: { trouble: Extract<AccountSaved, { ok: false
     case 'unwritable':
       return <Bad>{words.settings.unwritable}</Bad>;
     case 'bad-field':
+    case 'bad-address':
     case 'secret-needed':
       return <Trouble trouble={trouble} />;
     default:

@@ -29,6 +29,7 @@ export function useSettingsOf(bridge: Pick<KioskBridge, 'settings' | 'on'>): Sho
 export function changeTrouble(answer: SettingsChanged, { settings }: Words): string {
   if (answer.ok) return '';
   if (answer.why === 'unwritable') return settings.unwritable;
+  if (answer.why === 'bad-address') return settings.badPrinterAddress[answer.printer];
   const names: Readonly<Record<string, string>> = settings.names;
   return settings.badValue(names[answer.setting] ?? answer.setting);
 }

@@ -50,6 +50,19 @@ export const account: AccountWords = {
   clockAhead: (seconds) => `This machine's clock is ${seconds} s ahead of WeChat's: set it.`,
   clockBehind: (seconds) => `This machine's clock is ${seconds} s behind WeChat's: set it.`,
   badField: (field) => `“${field}” does not fit.`,
+  badAddress: (field, fault, example) => `“${field}” does not fit: ${fault}. Example: ${example}`,
+  addressFaults: {
+    scheme: 'it does not begin with https:// or http://',
+    'plain-http': 'another machine is only reached encrypted, by https://',
+    login: 'user and password do not belong here, or hold a sign that may not be used',
+    host: 'it names no possible host',
+    query: 'there is a ? or # too much at its end',
+  },
+  addressExamples: {
+    apiBase: 'https://api.weixin.qq.com',
+    serviceUrl: 'https://token.example.com/wechat',
+    proxy: 'http://10.0.0.1:3128',
+  },
   secretNeeded: (field) =>
     `Type “${field}”. What is stored only goes to the address it was typed for; a new address needs it anew.`,
   openIntents: (count) =>
@@ -168,6 +181,8 @@ export const training: TrainingWords = {
   sheetDone: 'Done.',
   settingsRestored: (name) =>
     `The settings file was damaged; the last good settings are in force. It is kept as ${name}`,
+  provisioningWaits:
+    'The set-up file was not taken in and is kept: redemptions of the present account have no outcome yet. Start again once they have one',
   settingsLost: (name) =>
     `The settings file was damaged and there was no good copy: the manager sets it up anew. It is kept as ${name}`,
   seen: 'Understood',

@@ -115,6 +115,7 @@ export const records: RecordsWords = {
     'training-started': 'training started',
     'training-ended': 'training ended',
     provisioned: 'set up from a file',
+    'provisioning-refused': 'set-up file not taken in',
     'pin-reset': 'Manager PIN reset on this machine',
     'closed-by-hand': 'Closed by hand',
     'redeemed-in-error': 'Noted as redeemed in error',

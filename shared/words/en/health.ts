@@ -31,6 +31,20 @@ export const health: HealthWords = {
       what: 'The camera does not work',
       next: 'Plug it in anew, close other programs that use it',
     },
+    'no-camera': {
+      what: 'No camera, and no hand scanner was set up',
+      next: 'Connect one of them: until then codes can only be typed',
+    },
+    scanner: {
+      what: 'A hand scanner is not connected',
+      next: 'Check cable and power; Settings › Scanners says why',
+    },
+  },
+  notes: {
+    'file-permissions': {
+      what: 'Secrets are protected by file permissions only',
+      next: 'Nothing is broken; a passphrase (Settings › PIN and secrets) protects them better',
+    },
   },
   latencyTitle: 'How fast WeChat answered, last hour',
   latencySummary: (calls, median, slowest, failed) =>
@@ -65,6 +79,10 @@ export const health: HealthWords = {
     'no-decoder': 'the decoder did not start',
   },
   cameraSince: (state, time) => `${state} (since ${time})`,
+  scanners: 'Serial and HID scanners',
+  scannerSince: (name, link, time) => `${name}: ${link} (since ${time})`,
+  scannerRead: (ago) => `last scan ${ago}`,
+  scannerReadNothing: 'no scan since the start',
   scanned: 'Last scan',
   scannedAt: (source, ago) => `${source} ${ago}`,
   keptAwake: 'Sleep',

@@ -79,6 +79,11 @@ export const settings: SettingsWords = {
   save: 'Save',
   saved: 'Saved, in force now',
   unsaved: 'Not saved yet',
+  badPrinterAddress: {
+    network:
+      'A network printer has an IP or host name, and a port from 1 to 65535: 192.168.1.50 or 192.168.1.50:9100. Nothing was changed.',
+    serial: 'A serial printer has a port: COM3 or /dev/ttyUSB0. Nothing was changed.',
+  },
   badValue: (setting) => `“${setting}” does not fit. Nothing was changed.`,
   unwritable:
     'It could not be stored: look at disk space and folder rights, then try again. Nothing was changed.',

@@ -48,6 +48,19 @@ export const account: AccountWords = {
   clockAhead: (seconds) => `本机时间比微信快 ${seconds} 秒，请校准。`,
   clockBehind: (seconds) => `本机时间比微信慢 ${seconds} 秒，请校准。`,
   badField: (field) => `「${field}」填得不对。`,
+  badAddress: (field, fault, example) => `「${field}」填得不对：${fault}。例如 ${example}`,
+  addressFaults: {
+    scheme: '没有写开头的 https:// 或 http://',
+    'plain-http': '发到别的机器必须加密，要以 https:// 开头',
+    login: '这里不能写用户名和密码，或者里面有不能用的字符',
+    host: '主机名或 IP 写错了',
+    query: '后面多了 ? 或 # 的部分',
+  },
+  addressExamples: {
+    apiBase: 'https://api.weixin.qq.com',
+    serviceUrl: 'https://token.example.com/wechat',
+    proxy: 'http://10.0.0.1:3128',
+  },
   secretNeeded: (field) => `请输入「${field}」。存好的密钥只发给原来的地址，换了地址要重新输入。`,
   openIntents: (count) =>
     `还有 ${count} 笔核销没有结果，只有原来的公众号查得到。等有了结果再换公众号。`,
@@ -150,6 +163,8 @@ export const training: TrainingWords = {
   savePdf: '存为 PDF',
   sheetDone: '好了。',
   settingsRestored: (name) => `设置文件坏了，已换回上一份好的设置。坏文件留作 ${name}`,
+  provisioningWaits:
+    '配置文件没有采用，原文件还在：原来的公众号有核销没有结果，只有它查得到。等都有结果，再重启一次',
   settingsLost: (name) => `设置文件坏了，没有可用的备份，请店长重新设置。坏文件留作 ${name}`,
   seen: '知道了',
 };

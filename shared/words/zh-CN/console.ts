@@ -107,6 +107,7 @@ export const records: RecordsWords = {
     'training-started': '开始培训',
     'training-ended': '结束培训',
     provisioned: '用配置文件设置了本机',
+    'provisioning-refused': '没有采用配置文件',
     'pin-reset': '在本机重置了店长 PIN',
     'closed-by-hand': '人工结案',
     'redeemed-in-error': '注明误核销',

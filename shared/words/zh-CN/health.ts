@@ -13,6 +13,17 @@ export const health: HealthWords = {
     'backup-failed': { what: '上次备份没有成功', next: '检查磁盘空间和文件夹权限，再备份一次' },
     'backup-old': { what: '两天没有备份了', next: '打开「账本 › 校验与导出」备份一次' },
     camera: { what: '摄像头不能用', next: '重新插一下摄像头，关掉别的占用它的程序' },
+    'no-camera': {
+      what: '没有摄像头，也没有设过扫码枪',
+      next: '接一个摄像头或扫码枪，否则只能手动输入',
+    },
+    scanner: { what: '有扫码枪没连上', next: '看看线和电源；在「设置 › 扫码枪」里看原因' },
+  },
+  notes: {
+    'file-permissions': {
+      what: '密钥只靠文件权限保护',
+      next: '可以照常用；想更稳妥，在「设置 › PIN 与密钥」里设一个口令',
+    },
   },
   latencyTitle: '最近一小时微信的回应时间',
   latencySummary: (calls, median, slowest, failed) =>
@@ -47,6 +58,10 @@ export const health: HealthWords = {
     'no-decoder': '识别程序没有启动',
   },
   cameraSince: (state, time) => `${state}（${time} 起）`,
+  scanners: '串口和 HID 扫码枪',
+  scannerSince: (name, link, time) => `${name}：${link}（${time} 起）`,
+  scannerRead: (ago) => `最后一次扫码 ${ago}`,
+  scannerReadNothing: '开机后还没有扫过',
   scanned: '最后一次扫码',
   scannedAt: (source, ago) => `${source} ${ago}`,
   keptAwake: '休眠',

@@ -71,6 +71,11 @@ export const settings: SettingsWords = {
   save: '保存',
   saved: '已保存，马上生效',
   unsaved: '还没有保存',
+  badPrinterAddress: {
+    network:
+      '网口打印机要填 IP 或主机名，端口 1–65535，例如 192.168.1.50 或 192.168.1.50:9100。什么都没有改。',
+    serial: '串口打印机要填端口名，例如 COM3 或 /dev/ttyUSB0。什么都没有改。',
+  },
   badValue: (setting) => `「${setting}」填得不对，什么都没有改。`,
   unwritable: '存不进去：请检查磁盘空间和文件夹权限，再试一次。什么都没有改。',
 };

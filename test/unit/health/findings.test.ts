@@ -1,14 +1,20 @@
 /** What the health page warns of, and what it does not. */
 import { expect, test } from 'vitest';
-import { DISK_LOW_BYTES, findingsOf } from '../../../main/health/findings';
-import { type Health, type HealthFinding, healthFindings } from '../../../shared/health';
+import { DISK_LOW_BYTES, findingsOf, notesOf, type Seen } from '../../../main/health/findings';
+import { type HealthFinding, healthFindings } from '../../../shared/health';
 import { NOW, well } from './well';
 
-type Change = Partial<Omit<Health, 'findings'>>;
-const ledger = (change: Partial<Health['ledger']>): Change => ({
+type Change = Partial<Seen>;
+const ledger = (change: Partial<Seen['ledger']>): Change => ({
   ledger: { ...well.ledger, ...change },
 });
 const DAY = 86_400_000;
+
+const noCamera: Change = { camera: { state: 'no-camera', since: NOW } };
+const gun: Seen['devices'][number] = {
+  ...{ id: 1, kind: 'serial', name: '', since: NOW, lastScanAt: null },
+  link: 'ready',
+};
 
 const ill: Record<HealthFinding, Change> = {
   ledger: ledger({ problem: 'unwritable' }),
@@ -20,6 +26,8 @@ const ill: Record<HealthFinding, Change> = {
   'backup-failed': ledger({ backupTrouble: 'ENOSPC' }),
   'backup-old': ledger({ lastBackupAt: NOW - 2 * DAY - 1 }),
   camera: { camera: { state: 'in-use', since: NOW } },
+  'no-camera': { ...noCamera, typingScanner: false, lastScans: [{ source: 'typed', at: NOW }] },
+  scanner: { devices: [{ ...gun, link: 'absent' }] },
 };
 
 test.each(Object.entries(ill))('%s is found, and nothing else', (finding, change) => {
@@ -32,11 +40,21 @@ const fine: [what: string, change: Change][] = [
   ['a disk that just suffices', { disk: { freeBytes: DISK_LOW_BYTES, totalBytes: 1e9 } }],
   ['a disk that does not tell', { disk: null }],
   ['a till that was just started', { clockSkewMs: null, tokenAgeMs: null, camera: null }],
-  ['a till without a camera', { camera: { state: 'no-camera', since: NOW } }],
+  ['a till with a typing scanner and no camera', { ...noCamera, lastScans: [] }],
+  ['a till whose scanner was never set up, but types', { ...noCamera, typingScanner: false }],
+  ['a serial scanner in place of a camera', { ...noCamera, typingScanner: false, devices: [gun] }],
+  ['a device that is still looked for', { devices: [{ ...gun, link: 'searching' }] }],
+  ['a key file instead of a key store', { protection: 'file-permissions' }],
   ['a ledger too young for a backup', ledger({ lastBackupAt: null, lastCheck: null })],
 ];
 test.each(fine)('%s is no finding', (_what, change) => {
   expect(findingsOf({ ...well, ...change })).toEqual([]);
+});
+
+test('secrets that only file permissions protect are named, without an alarm', () => {
+  expect(notesOf({ ...well, protection: 'file-permissions' })).toEqual(['file-permissions']);
+  expect(notesOf(well)).toEqual([]);
+  expect(notesOf({ ...well, protection: 'passphrase' })).toEqual([]);
 });
 
 test('the most pressing comes first', () => {
@@ -49,5 +67,8 @@ test('the most pressing comes first', () => {
       backupTrouble: 'x',
     },
   }) as Change;
-  expect(findingsOf({ ...well, ...all })).toEqual(healthFindings);
+  // One camera is either in trouble or missing.
+  expect(findingsOf({ ...well, ...all, camera: { state: 'in-use', since: NOW } })).toEqual(
+    healthFindings.filter((finding) => finding !== 'no-camera'),
+  );
 });

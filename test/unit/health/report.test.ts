@@ -31,7 +31,7 @@ const row: LedgerRow = {
 };
 
 const report = supportReport({
-  health: { ...well, findings: ['clock'] },
+  health: { ...well, findings: ['clock'], notes: [] },
   settings: {
     ...firstSettings(),
     appId: 'wx4b7a11c0ffee2024',

@@ -3,7 +3,7 @@ import type { Health } from '../../../shared/health';
 
 export const NOW = Date.UTC(2026, 10, 24, 4, 0, 0);
 
-export const well: Omit<Health, 'findings'> = {
+export const well: Omit<Health, 'findings' | 'notes'> = {
   at: NOW,
   mode: 'live',
   reachability: { state: 'reachable', latencyMs: 180 },
@@ -14,6 +14,8 @@ export const well: Omit<Health, 'findings'> = {
   clockSkewMs: -2_400,
   tokenAgeMs: 1_800_000,
   camera: { state: 'live', since: NOW - 60_000 },
+  devices: [],
+  typingScanner: true,
   lastScans: [{ source: 'wedge', at: NOW - 5_000 }],
   ledger: {
     rows: 1_234,
@@ -26,7 +28,7 @@ export const well: Omit<Health, 'findings'> = {
   shift: { shift: 7, operator: '王小明', openedAt: NOW - 7_200_000 },
   keptAwake: true,
   disk: { freeBytes: 80e9, totalBytes: 256e9 },
-  protection: 'file-permissions',
+  protection: 'key-store',
   versions: {
     app: '0.1.0',
     electron: '33.2.1',

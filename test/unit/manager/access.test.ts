@@ -1,8 +1,9 @@
 /** Which screen is on and whether it is open: idle times, ledger rows, what windows are told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BACK_MS, createAccess, type ManagerAccess, NOTICE_MS } from '../../../main/manager/access';
-import { IDLE_MS, type LockKeep, type Tries } from '../../../main/manager/unlock';
+import { IDLE_MS, type LockKeep } from '../../../main/manager/unlock';
 import { hashPin } from '../../../main/settings/pin';
+import type { Tries } from '../../../main/settings/tries';
 import type { ManagerState } from '../../../shared/manager';
 
 const PIN = '2580';

@@ -91,6 +91,11 @@ describe('banners', () => {
     const trouble = { kind: 'restored', setAside: 'settings.unreadable-1.json' } as const;
     expect(draw({ settingsTrouble: trouble })).toContain('settings.unreadable-1.json');
   });
+
+  test('say that a set-up file waits for outcomes', () => {
+    const trouble = { kind: 'provisioning-waits' } as const;
+    expect(draw({ settingsTrouble: trouble })).toContain('no outcome yet');
+  });
 });
 
 describe('a live test', () => {

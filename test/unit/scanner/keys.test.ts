@@ -65,6 +65,7 @@ let told: unknown[];
 let active: boolean;
 let detach: () => void;
 let reported: string | null;
+let asked: number;
 
 beforeEach(() => {
   vi.useFakeTimers({
@@ -75,6 +76,7 @@ beforeEach(() => {
   told = [];
   active = true;
   reported = null;
+  asked = 0;
   const options: KeysOptions = {
     onScan: (text) => told.push(['scan', text]),
     onEnter: ({ fieldEmpty, isAutoRepeat }) => told.push(['enter', fieldEmpty, isAutoRepeat]),
@@ -83,6 +85,8 @@ beforeEach(() => {
     fieldEmpty: () => (reported ?? page.field) === '',
     active: () => active,
     profile: () => defaultProfile,
+    answers: () =>
+      Array.from({ length: asked }, (_, index) => () => void told.push(['answer', index + 1])),
     onScanElsewhere: (text) => told.push(['elsewhere', text]),
   };
   detach = attachKeys(page as unknown as WebContents, options);
@@ -168,6 +172,84 @@ describe('on the counter', () => {
     vi.advanceTimersByTime(70);
     expect(told).toEqual(['clear']);
     expect(page.page).toEqual(['a', 'Escape']);
+  });
+});
+
+describe('where the counter asks which of two', () => {
+  beforeEach(() => {
+    asked = 2;
+  });
+
+  test('a single digit answers, and is typed nowhere', () => {
+    play('2', 290);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(30);
+    expect({ told, field: page.field, page: page.page }).toEqual({
+      told: [['answer', 2]],
+      field: '',
+      page: [],
+    });
+  });
+
+  test('a digit that nothing stands behind is typed', () => {
+    play('3', 1_000);
+    expect({ told, field: page.field }).toEqual({ told: [], field: '3' });
+  });
+
+  test.each([0, 8, 50, 51, 80, 120, 150, 290])(
+    'no digit of a burst answers, at %d ms from key to key, with any ending',
+    (gapMs) => {
+      for (const text of ['12', '121212121212', '200000000001', '222222222222']) {
+        play(text, gapMs);
+        vi.advanceTimersByTime(2_000);
+        play(text, gapMs);
+        page.press('Enter');
+        vi.advanceTimersByTime(2_000);
+      }
+      expect(told.filter((each) => Array.isArray(each) && each[0] === 'answer')).toEqual([]);
+    },
+  );
+
+  test('the last digit of a burst that stumbles answers nothing', () => {
+    play('40963245789', 8);
+    vi.advanceTimersByTime(400);
+    play('2', 1_000);
+    expect(told).toEqual([['scan', '40963245789']]);
+    expect(page.field).toBe('2');
+  });
+
+  test('digits that are typed one after the other stay typing, in their order', () => {
+    play('12', 200);
+    play('1', 1_000);
+    expect({ told, field: page.field }).toEqual({ told: [], field: '121' });
+  });
+
+  test('a digit for a field that holds something is typed', () => {
+    page.field = '4096';
+    play('1', 1_000);
+    expect({ told, field: page.field }).toEqual({ told: [], field: '40961' });
+  });
+
+  test.each(['shift', 'control', 'alt'])('a digit with %s is no answer', (flags) => {
+    page.press('1', flags);
+    vi.advanceTimersByTime(1_000);
+    expect(told).toEqual([]);
+  });
+
+  test('a digit that is kept pressed answers once', () => {
+    play('1', 250);
+    for (let times = 0; times < 20; times += 1) {
+      page.press('1', 'isAutoRepeat');
+      vi.advanceTimersByTime(30);
+    }
+    expect({ told, page: page.page }).toEqual({ told: [['answer', 1]], page: [] });
+  });
+
+  test('what it answers is what was asked when it was pressed', () => {
+    play('2', 100);
+    asked = 0;
+    vi.advanceTimersByTime(300);
+    expect(told).toEqual([['answer', 2]]);
   });
 });
 

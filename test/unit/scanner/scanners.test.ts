@@ -86,6 +86,27 @@ describe('a device', () => {
     expect(scans).toEqual([['409632457895', 'serial', null]]);
   });
 
+  test('tells since when it is connected or lost, and when it last read', async () => {
+    vi.setSystemTime(1_000_000);
+    scanners.save({ ...onPort(identity('/dev/ttyACM0')), name: 'Front' });
+    const standing = () => scanners.standings();
+    const front = { id: 1, kind: 'serial', name: 'Front' };
+    await wait(2_000);
+    expect(standing()).toEqual([{ ...front, link: 'absent', since: 1_000_000, lastScanAt: null }]);
+    serial.plug(identity('/dev/ttyACM0'));
+    await wait(4_000);
+    const [{ since: connectedAt = 0 } = {}] = standing();
+    expect(standing()).toEqual([{ ...front, link: 'ready', since: connectedAt, lastScanAt: null }]);
+    expect(connectedAt).toBeGreaterThan(1_002_000);
+    serial.send('/dev/ttyACM0', '409632457895\r');
+    const readAt = Date.now();
+    await wait(1_000);
+    serial.unplug('/dev/ttyACM0');
+    const lostAt = Date.now();
+    await wait(9_000);
+    expect(standing()).toEqual([{ ...front, link: 'absent', since: lostAt, lastScanAt: readAt }]);
+  });
+
   test('is known again on another port, and two alike take one port each', async () => {
     const [first, second] = [identity('/dev/ttyACM0', ''), identity('/dev/ttyACM1', '')];
     scanners.save(onPort(first));

@@ -1,5 +1,5 @@
 /** What a window may do to the account, and when not. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -123,14 +123,16 @@ describe('a passphrase', () => {
     const secrets = openSecrets(profile, noKeyStore);
     let now = 1_000;
     let opened = 0;
-    const calls = passphraseHandlers({
-      secrets,
-      language: 'en',
-      now: () => now,
-      onOpen: () => {
-        opened += 1;
-      },
-    });
+    const start = () =>
+      passphraseHandlers({
+        ...{ profile, secrets },
+        language: 'en',
+        now: () => now,
+        onOpen: () => {
+          opened += 1;
+        },
+      });
+    let calls = start();
     const attempt = (passphrase: string) => calls.tryPassphrase({ passphrase });
     expect([attempt('wrong'), attempt('12345678'), opened]).toEqual([false, false, 0]);
     expect(calls.passphraseState(null)).toEqual({ language: 'en', waitUntil: 2_000 });
@@ -139,7 +141,35 @@ describe('a passphrase', () => {
       false,
       { language: 'en', waitUntil: 4_000 },
     ]);
+    // Another start is no way round the waiting.
+    calls = start();
+    expect([attempt('12345678'), calls.passphraseState(null)]).toEqual([
+      false,
+      { language: 'en', waitUntil: 4_000 },
+    ]);
     now = 4_000;
     expect([attempt('12345678'), opened, secrets.isLocked()]).toEqual([true, 1, false]);
+    expect(existsSync(join(profile, 'passphrase-tries.json'))).toBe(false);
+  });
+
+  test.each([
+    ['damaged', '{"wrong":'],
+    ['of another kind', '{"wrong":-1,"lastAt":0}'],
+    ['from a day that has not come', '{"wrong":9999999,"lastAt":9e15}'],
+  ])('locks nobody out for good by a file of tries that is %s', (_what, content) => {
+    const profile = mkdtempSync(join(tmpdir(), 'kaquan-passphrase-'));
+    onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
+    openSecrets(profile, noKeyStore).protect('12345678');
+    writeFileSync(join(profile, 'passphrase-tries.json'), content);
+    const secrets = openSecrets(profile, noKeyStore);
+    let now = 1_000;
+    const calls = passphraseHandlers({
+      ...{ profile, secrets, onOpen: () => {} },
+      language: 'en',
+      now: () => now,
+    });
+    expect(calls.passphraseState(null)).toMatchObject({ language: 'en' });
+    now += 15 * 60_000;
+    expect(calls.tryPassphrase({ passphrase: '12345678' })).toBe(true);
   });
 });

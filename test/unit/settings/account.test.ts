@@ -47,17 +47,33 @@ describe('a draft', () => {
     [{ appId: '' }, 'appId'],
     [{ appId: 'wx 1' }, 'appId'],
     [{ appId: 'w'.repeat(65) }, 'appId'],
-    [{ apiBase: 'http://api.weixin.qq.com' }, 'apiBase'],
-    [{ apiBase: 'https://user:word@relay.example' }, 'apiBase'],
-    [{ tokenMode: 'service', serviceUrl: '' }, 'serviceUrl'],
     [{ ...service, serviceKey: '密钥' }, 'serviceKey'],
-    [{ proxy: 'socks5://10.0.0.1' }, 'proxy'],
-    [{ proxy: 'http://me:100%@10.0.0.1:3128' }, 'proxy'],
     [{ proxy: 'http://10.0.0.1:3128', proxyLogin: 'me:100%' }, 'proxyLogin'],
     [{ extraCa: 'picked' }, 'extraCa'],
   ] as [Partial<AccountDraft>, string][])('%j is refused by its field', (change, field) => {
     expect(read(change)).toEqual({ ok: false, trouble: { kind: 'bad-field', field } });
   });
+
+  test.each([
+    [{ apiBase: 'http://api.weixin.qq.com' }, 'apiBase', 'plain-http'],
+    [{ apiBase: 'https://user:word@relay.example' }, 'apiBase', 'login'],
+    [{ apiBase: 'api.weixin.qq.com' }, 'apiBase', 'scheme'],
+    [{ apiBase: 'https:api.weixin.qq.com' }, 'apiBase', 'scheme'],
+    [{ apiBase: 'https://api..qq.com' }, 'apiBase', 'host'],
+    [{ apiBase: 'https://hello!' }, 'apiBase', 'host'],
+    [{ apiBase: 'https://api.weixin.qq.com/?x=1' }, 'apiBase', 'query'],
+    [{ tokenMode: 'service', serviceUrl: '' }, 'serviceUrl', 'scheme'],
+    [{ tokenMode: 'service', serviceUrl: 'https://token_server' }, 'serviceUrl', 'host'],
+    [{ tokenMode: 'service', serviceUrl: 'https://token.shop/#now' }, 'serviceUrl', 'query'],
+    [{ proxy: 'socks5://10.0.0.1' }, 'proxy', 'scheme'],
+    [{ proxy: 'http://10.0.0.999:3128' }, 'proxy', 'host'],
+    [{ proxy: 'http://me:100%@10.0.0.1:3128' }, 'proxy', 'login'],
+  ] as [Partial<AccountDraft>, string, string][])(
+    '%j is refused, and what is wrong with the address is told',
+    (change, field, fault) => {
+      expect(read(change)).toEqual({ ok: false, trouble: { kind: 'bad-address', field, fault } });
+    },
+  );
 
   test('keeps a sealed secret for the account and address it was typed for', () => {
     expect(read({ proxy: 'http://10.0.0.1:3128' })).toMatchObject({

@@ -45,6 +45,34 @@ describe('changing settings', () => {
     expect([settings.all(), rows]).toEqual([firstSettings(), []]);
   });
 
+  test.each([
+    ['network', '192.168.1.500'],
+    ['network', '192.168.1.50:99999'],
+    ['network', 'printer shop'],
+    ['network', 'http://192.168.1.50'],
+    ['serial', '192.168.1.50'],
+    ['serial', 'COM'],
+  ] as const)('to a %s printer at %s is refused, whole', (printer, printerAddress) => {
+    const { calls, settings, rows } = desk();
+    settings.set({ printer });
+    const refused = { ok: false, why: 'bad-address', printer };
+    expect(calls.changeSettings({ printerAddress })).toEqual(refused);
+    expect([settings.get('printerAddress'), rows]).toEqual(['', []]);
+  });
+
+  test.each([
+    ['network', '192.168.1.50'],
+    ['network', 'printer.shop:9101'],
+    ['network', '[fe80::1]:9100'],
+    ['serial', 'COM3'],
+    ['serial', '/dev/ttyUSB0'],
+    ['serial', '/dev/serial/by-id/usb-STAR_TSP100-if00'],
+    ['network', ''],
+  ] as const)('to a %s printer at %s is taken', (printer, printerAddress) => {
+    const { calls } = desk();
+    expect(calls.changeSettings({ printer, printerAddress })).toEqual({ ok: true });
+  });
+
   test('is refused where the ledger takes no row: nothing changes unseen', () => {
     const { calls, settings } = desk({ takesRows: false });
     expect(calls.changeSettings({ redeem: 'auto' })).toEqual({

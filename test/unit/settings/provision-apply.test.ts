@@ -46,7 +46,7 @@ interface Desk {
   file: string;
   settings: SettingsStore;
   secrets: SecretStore;
-  apply(): ReturnType<typeof provision>;
+  apply(unsettled?: boolean): ReturnType<typeof provision>;
   /** Everything on the disk below the desk's folder. */
   disk(): Record<string, string>;
 }
@@ -70,7 +70,7 @@ function desk(content: unknown): Desk {
     file,
     settings,
     secrets,
-    apply: () => provision(file, profile, settings, secrets),
+    apply: (unsettled = false) => provision(file, profile, settings, secrets, () => unsettled),
     disk: () => Object.fromEntries(read(folder)),
   };
 }
@@ -191,7 +191,7 @@ describe('a file that is refused', () => {
   test('because it is not there is named', () => {
     const { file, profile, settings, secrets, disk } = desk(least);
     const before = disk();
-    const checked = provision(`${file}.not`, profile, settings, secrets);
+    const checked = provision(`${file}.not`, profile, settings, secrets, () => false);
     expect([checked, disk()]).toEqual([
       { ok: false, problems: [expect.stringContaining(`cannot read ${file}.not: ENOENT`)] },
       before,
@@ -210,7 +210,7 @@ describe('a file that cannot be stored', () => {
     writeFileSync(file, JSON.stringify(withCa(folder)));
     writeFileSync(join(profile, 'extra-ca.pem'), 'OLDER CA');
     secrets.write(older);
-    const checked = provision(file, profile, { ...settings, set: full }, secrets);
+    const checked = provision(file, profile, { ...settings, set: full }, secrets, () => false);
     const problems = [`cannot write to ${profile}: ENOSPC: no space left on device`];
     expect([
       checked,
@@ -223,13 +223,13 @@ describe('a file that cannot be stored', () => {
 
   test('because the secrets cannot be written leaves the settings as they were', () => {
     const { profile, file, settings, secrets } = desk(least);
-    const checked = provision(file, profile, settings, { ...secrets, write: full });
+    const checked = provision(file, profile, settings, { ...secrets, write: full }, () => false);
     expect([checked.ok, settings.all(), existsSync(file)]).toEqual([false, firstSettings(), true]);
   });
 
   test('at first is applied whole the next time', () => {
     const { profile, file, settings, secrets, apply } = desk(least);
-    provision(file, profile, { ...settings, set: full }, secrets);
+    provision(file, profile, { ...settings, set: full }, secrets, () => false);
     expect([apply().ok, settings.get('appId'), secrets.read().appSecret, existsSync(file)]).toEqual(
       [true, least.appId, least.appSecret, false],
     );
@@ -245,8 +245,32 @@ test('a file that was applied and cannot be removed is told, because it holds th
       rmSync(file);
     },
   };
-  expect(provision(file, profile, removed, secrets)).toEqual({
+  expect(provision(file, profile, removed, secrets, () => false)).toEqual({
     ok: false,
     problems: [expect.stringContaining('applied; remove the file by hand, it holds secrets')],
+  });
+});
+
+describe('redemptions without an outcome', () => {
+  test('keep a file of another account waiting: nothing of it is applied, and it stays', () => {
+    const { settings, apply, disk } = desk(least);
+    settings.set({ appId: 'wxEARLIER', storeName: '老店' });
+    const before = disk();
+    expect(apply(true)).toEqual({
+      ok: false,
+      waits: 'open-intents',
+      problems: [expect.stringContaining('redemptions of wxEARLIER have no outcome yet')],
+    });
+    expect(disk()).toEqual(before);
+    expect(apply(false).ok).toBe(true);
+    expect(settings.get('appId')).toBe(least.appId);
+  });
+
+  test('keep no file of the same account waiting, nor the first one of a till', () => {
+    const first = desk(least);
+    expect(first.apply(true).ok).toBe(true);
+    const same = desk({ ...least, storeName: '新店名' });
+    same.settings.set({ appId: least.appId });
+    expect([same.apply(true).ok, same.settings.get('storeName')]).toEqual([true, '新店名']);
   });
 });
