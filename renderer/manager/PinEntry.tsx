@@ -9,7 +9,7 @@ import { useHasDrafts } from './drafts';
 
 type Step = 'enter' | 'first' | 'again';
 /** Kept by its name, so that it follows a change of language. */
-type Trouble = 'pinForm' | 'pinDiffers' | 'pinUnwritable' | 'failed';
+type Trouble = 'form' | 'differs' | 'unwritable' | 'failed';
 
 export function PinEntry({ state }: { state: ManagerState }) {
   const words = useWords();
@@ -30,12 +30,12 @@ export function PinEntry({ state }: { state: ManagerState }) {
     event.preventDefault();
     input.current?.focus();
     if (left > 0) return;
-    if (!PIN_FORM.test(pin)) return setTrouble('pinForm');
+    if (!PIN_FORM.test(pin)) return setTrouble('form');
     setPin('');
     setTrouble(null);
     if (step === 'first') return setFirst(pin);
     setFirst(null);
-    if (step === 'again' && pin !== first) return setTrouble('pinDiffers');
+    if (step === 'again' && pin !== first) return setTrouble('differs');
     const call = step === 'enter' ? bridge.managerUnlock : bridge.managerSetPin;
     call({ pin }).then(settle, () => setTrouble('failed'));
   };
@@ -66,7 +66,7 @@ export function PinEntry({ state }: { state: ManagerState }) {
           {state.wrongTries > 0 && trouble === null && (
             <p>{words.manager.pinWrong(state.wrongTries)}</p>
           )}
-          {trouble !== null && <p>{words.manager[trouble]}</p>}
+          {trouble !== null && <p>{troubleWords(trouble, words)}</p>}
         </div>
         {left > 0 && <p className="lock-wait">{words.manager.pinWait(spanOf(left, words))}</p>}
         <button type="submit" className="primary" data-testid="manager-unlock" disabled={left > 0}>
@@ -106,11 +106,24 @@ function stepWords(step: Step, { manager }: Words) {
 function troubleOf(answer: Extract<UnlockAnswer, { ok: false }>): Trouble | null {
   switch (answer.reason) {
     case 'bad-pin':
-      return 'pinForm';
+      return 'form';
     case 'unwritable':
-      return 'pinUnwritable';
+      return 'unwritable';
     case 'wrong-pin':
     case 'too-soon':
       return null; // Tries and waiting are told by the state.
+  }
+}
+
+function troubleWords(trouble: Trouble, { manager }: Words): string {
+  switch (trouble) {
+    case 'form':
+      return manager.pinForm;
+    case 'differs':
+      return manager.pinDiffers;
+    case 'unwritable':
+      return manager.pinUnwritable;
+    case 'failed':
+      return manager.failed;
   }
 }

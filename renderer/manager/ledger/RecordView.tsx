@@ -47,7 +47,7 @@ export function RecordView() {
         hint={records.checkHint}
         run={async () => {
           const check = await bridge.ledgerCheck(null);
-          return { ok: check.ok, text: checkText(check, words) };
+          return { ok: check.ok, text: (said) => checkText(check, said) };
         }}
         onEnd={again}
       />
@@ -59,9 +59,8 @@ export function RecordView() {
           const { ok, detail } = await bridge.ledgerBackup(null);
           return {
             ok,
-            text: ok
-              ? `${records.backupDone}: ${detail}`
-              : failedText(detail, facts?.doubted ?? false, words),
+            text: (said) =>
+              ok ? doneText(detail, said) : failedText(detail, facts?.doubted ?? false, said),
           };
         }}
         onEnd={again}
@@ -105,6 +104,10 @@ function Facts({ facts, words }: { facts: LedgerFacts; words: Words }) {
       </Fact>
     </dl>
   );
+}
+
+function doneText(detail: string, { records }: Words): string {
+  return `${records.backupDone}: ${detail}`;
 }
 
 function failedText(detail: string, doubted: boolean, { records }: Words): string {

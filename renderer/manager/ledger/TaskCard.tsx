@@ -3,32 +3,28 @@ import { useState } from 'react';
 import type { LedgerTask } from '../../../shared/ledger';
 import { useWords } from '../../counter/language';
 import { useProgress } from '../manager-store';
+import type { Said } from '../said';
 import { ProgressLine } from './ProgressLine';
-
-interface End {
-  ok: boolean;
-  text: string;
-}
 
 export interface TaskCardProps {
   task: LedgerTask;
   title: string;
   hint: string;
-  run: () => Promise<End>;
+  run: () => Promise<Said>;
   onEnd: () => void;
 }
 
 export function TaskCard({ task, title, hint, run, onEnd }: TaskCardProps) {
-  const { manager } = useWords();
+  const words = useWords();
   const [progress, forget] = useProgress(task);
   const [running, setRunning] = useState(false);
-  const [end, setEnd] = useState<End | null>(null);
+  const [end, setEnd] = useState<Said | null>(null);
   const begin = () => {
     setRunning(true);
     setEnd(null);
     forget();
     run()
-      .catch((): End => ({ ok: false, text: manager.failed }))
+      .catch((): Said => ({ ok: false, text: ({ manager }) => manager.failed }))
       .then((how) => {
         setRunning(false);
         setEnd(how);
@@ -49,7 +45,7 @@ export function TaskCard({ task, title, hint, run, onEnd }: TaskCardProps) {
         data-testid={`end-${task}`}
         data-ok={end?.ok}
       >
-        {end?.text}
+        {end?.text(words)}
       </p>
     </section>
   );
