@@ -4,7 +4,7 @@
  * they start; afterwards each page is asked when it painted first.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core';
 import { practiceProvisioning } from '../../main/practice/provisioning';
 import { startPracticeServer } from '../../main/practice/server';
 import { type Environment, withDisplay } from '../../test/e2e/support/desk';
+import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
 import { electronBinary, sandboxSwitches } from '../electron';
 import { publish, rowsOf, spreadOf } from './stats';
@@ -45,7 +46,7 @@ export async function run(): Promise<void> {
     });
   } finally {
     await server.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await dropFolders(folder);
   }
 }
 

@@ -3,13 +3,13 @@
  * profile, against a practice server of its own process that also loses requests and answers.
  * Afterwards server and ledger must agree about every single coupon.
  */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import type { KioskBridge } from '../../shared/contract';
 import type { Environment } from '../../test/e2e/support/desk';
 import { withDisplay } from '../../test/e2e/support/desk';
+import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
 import { electronBinary, sandboxSwitches } from '../electron';
 import { type CrashFindings, judgeCrashes } from './crash-judge';
@@ -74,7 +74,7 @@ export async function crash(kills: number, seed: number): Promise<CrashRun> {
       return { kills, redemptions, seconds, ...findings };
     } finally {
       await server.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await dropFolders(profile);
     }
   });
 }

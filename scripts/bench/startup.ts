@@ -3,7 +3,7 @@
  * packaged the same way, start by start in turns. Run by an ordinary user, in the sandbox.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as pack } from 'electron-builder';
 import { practiceProvisioning } from '../../main/practice/provisioning';
@@ -16,6 +16,7 @@ import {
   startPackaged,
   userFolder,
 } from '../../test/e2e/support/packaged';
+import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
 import { runtimeKind } from '../electron-runtime.mjs';
 import { afterPack } from '../package/after-pack';
@@ -59,9 +60,7 @@ export async function run(): Promise<void> {
     });
   } finally {
     await server.close();
-    for (const folder of [place, till.profile, empty.profile]) {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
+    await dropFolders(place, till.profile, empty.profile);
   }
   report(till, empty);
 }

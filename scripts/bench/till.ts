@@ -1,11 +1,12 @@
 /** A till under measurement: a real window on a display of its own, a practice server beside it. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { practiceProvisioning } from '../../main/practice/provisioning';
 import { type PracticeServer, startPracticeServer } from '../../main/practice/server';
 import { withDisplay } from '../../test/e2e/support/desk';
+import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
 import { sandboxSwitches } from '../electron';
 
@@ -57,7 +58,7 @@ export async function withTill(
     } finally {
       await app.close();
       await server.close();
-      await rm(profile, { recursive: true, force: true });
+      await dropFolders(profile);
     }
   });
 }

@@ -35,6 +35,7 @@ import {
   userFolder,
 } from './support/packaged';
 import { forbidden, grantedPermissions, nodeNames, violations } from './support/probes';
+import { dropFolders } from './support/profile';
 import { pressByXdotool, scanByXdotool } from './support/real-keys';
 import { openShop, type Shop } from './support/shop';
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await shop?.close();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await dropFolders(...folders);
 });
 
 function newProfile(): { profile: string; provision: string } {

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PtyGun, ptyGun } from '../integration/scanner/pty';
 import { call, openConsole, seriousFindings, tabTo } from './support/console';
-import { freshProfile, type Kiosk } from './support/kiosk';
+import type { Kiosk } from './support/kiosk';
+import { freshProfile } from './support/profile';
 import { openShop, type Shop } from './support/shop';
 
 const QR = 'Kq7z-Ay4:m"9/Wb';

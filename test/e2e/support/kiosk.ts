@@ -3,8 +3,7 @@
  * scan, type, press, redeem, and what the panel shows. Test ids are those of contract.md.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build';
@@ -73,16 +72,6 @@ export interface Kiosk {
 /** How long a verdict may take on a busy machine, beyond what it waits for by rule. */
 const PATIENCE_MS = 40_000;
 const LAUNCH_MS = 60_000;
-
-/** A new empty profile folder. */
-export function freshProfile(): string {
-  return mkdtempSync(join(tmpdir(), 'kiosk-profile-'));
-}
-
-/** Removes a profile folder, also while a killed process still lets go of it. */
-export function dropProfile(profile: string): void {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-}
 
 /** The command line of a till, as `electron` takes it; writes what it will read. */
 export function commandLine({ profile, provisioning, settings, switches = [] }: KioskWish) {

@@ -12,7 +12,8 @@ import {
   startPracticeServer,
 } from '../../../main/practice/server';
 import { type Desk, withDisplay } from './desk';
-import { dropProfile, freshProfile, type Kiosk, type KioskWish, launchKiosk } from './kiosk';
+import { type Kiosk, type KioskWish, launchKiosk } from './kiosk';
+import { dropFolders, freshProfile } from './profile';
 
 export interface TillWish extends Partial<Omit<KioskWish, 'desk' | 'provisioning'>> {
   /** Changes to the provisioning for the shop's own server; null starts without a file. */
@@ -67,7 +68,7 @@ export async function openShop(wish: ShopWish = {}): Promise<Shop> {
       await Promise.all(tills.map((till) => till.kill()));
       await server.close();
       await display.close();
-      profiles.forEach(dropProfile);
+      await dropFolders(...profiles);
     },
   };
 }
