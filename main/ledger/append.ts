@@ -2,7 +2,14 @@
  * Adds rows to the chain: the one place that numbers, flags and hashes them. Rows are only
  * ever added; whatever else a change needs is done in the same transaction.
  */
-import { ENTRY_COLUMNS_SQL, type Entry, entryColumns, GENESIS, hashOf, valuesOf } from './chain';
+import {
+  ENTRY_COLUMNS_SQL,
+  type Entry,
+  entryColumns,
+  GENESIS,
+  hashedValuesOf,
+  hashOfValues,
+} from './chain';
 import {
   type Database,
   detailOf,
@@ -101,10 +108,11 @@ export function createAppender(
       latency_ms: row.latency_ms ?? null,
       prev_hash: last?.hash ?? GENESIS,
     };
-    const entry: Entry = { ...body, hash: hashOf(body) };
+    const values = hashedValuesOf(body);
+    const hash = hashOfValues(values);
     // An intent joins the indexes with its outcome (migration 003).
-    insert.run(...valuesOf(entry), row.kind === 'intent' ? 1 : null);
-    return entry;
+    insert.run(...values, hash, row.kind === 'intent' ? 1 : null);
+    return { ...body, hash };
   }
 
   function flagsOf(scan: ScanSeen): string[] {

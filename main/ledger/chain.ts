@@ -64,9 +64,12 @@ export const GENESIS = '0'.repeat(64);
 
 /** SHA-256 over the canonical form: the JSON array of all columns but `hash`, in their order. */
 export function hashOf(entry: Omit<Entry, 'hash'>): string {
-  return hashOfValues(
-    entryColumns.slice(0, HASHED).map((name) => entry[name as keyof typeof entry]),
-  );
+  return hashOfValues(hashedValuesOf(entry));
+}
+
+/** What the hash covers: a row's columns but the last, in their order. */
+export function hashedValuesOf(entry: Omit<Entry, 'hash'>): EntryValues {
+  return hashedColumns.map((name) => entry[name]);
 }
 
 /** The same for a list of columns; what follows the first nineteen is left out. */
@@ -88,3 +91,4 @@ export function valuesOf(entry: Entry): EntryValues {
 }
 
 const HASHED = entryColumns.length - 1;
+const hashedColumns = entryColumns.slice(0, HASHED) as Exclude<keyof Entry, 'hash'>[];

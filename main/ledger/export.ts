@@ -31,7 +31,7 @@ export interface ExportOptions {
 }
 
 /** Rows read at once: few enough that a scan in between does not wait for them. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 200;
 const TELL_EVERY_MS = 200;
 
 /** Exports to a file; what is cut off or fails leaves none. Its promise always fulfils. */
@@ -98,9 +98,12 @@ export async function exportTo(
 
 /** JSON Lines: the columns as they are, so that each line can be hashed anew. */
 function jsonLine(values: EntryValues): string {
-  const entries = entryColumns.map((name, index) => [name, values[index] ?? null]);
-  return `${JSON.stringify(Object.fromEntries(entries))}\n`;
+  const members = JSON_KEYS.map((key, index) => key + JSON.stringify(values[index] ?? null));
+  return `{${members.join(',')}}\n`;
 }
+
+/** No object is made of a row: a million of them would fill the memory that the till works in. */
+const JSON_KEYS = entryColumns.map((name) => `${JSON.stringify(name)}:`);
 
 /** CSV: the time as people read it, exact to the millisecond; else the columns as they are. */
 function csvLine(values: EntryValues): string {

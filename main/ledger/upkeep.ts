@@ -12,6 +12,7 @@ import type { LedgerFiles } from './files';
 import { dayOf } from './flags';
 import { readHeadFile } from './head-file';
 import { indexLeftovers } from './intents';
+import { makeLogRoom } from './log-room';
 import { createSealer } from './seal';
 import { type Elsewhere, runTask, type TaskEnd } from './tasks';
 
@@ -110,6 +111,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
   return {
     start() {
       first = setTimeout(() => {
+        orLater(() => makeLogRoom(files.ledger));
         void check().then((checked) => {
           if (!checked || stopping.signal.aborted) return;
           orLater(() => indexLeftovers(parts.core().database));

@@ -69,7 +69,7 @@ export const cameraWords: Record<Language, CameraWords> = {
       },
       refused: {
         what: 'The camera may not be used',
-        todo: 'Allow the camera for this program in the system’s privacy settings. Until then use the hand scanner or type the code',
+        todo: "Allow the camera for this program in the system's privacy settings. Until then use the hand scanner or type the code",
       },
       'in-use': {
         what: 'Another program is using the camera',

@@ -32,7 +32,7 @@ export const manager: ConsoleWords = {
   pinWait: (span) => `Try again in ${span}`,
   pinForm: 'A PIN has 4 to 12 digits.',
   pinUnwritable:
-    'The PIN could not be stored: check the disk space and the folder’s rights, then try again.',
+    "The PIN could not be stored: check the disk space and the folder's rights, then try again.",
   pinForgotten:
     'PIN forgotten? Close the program, run npm run reset-pin on this machine, start again. It leaves a line in the ledger.',
   lockedBy: {
@@ -47,7 +47,7 @@ export const manager: ConsoleWords = {
   offered: 'A code was scanned',
   offeredHidden: 'A code was scanned. It is not shown while the manager pages are locked.',
   offeredCode: (code) => `Scanned: coupon code ${code}`,
-  offeredLink: 'Scanned: a coupon’s link',
+  offeredLink: "Scanned: a coupon's link",
   offeredUseless: (what) => `Scanned, not used: ${what}`,
   takeOffer: 'Go to the counter with this code',
   dropOffer: 'Ignore it',
@@ -189,7 +189,7 @@ export const records: RecordsWords = {
   closeByHand: 'Close by hand',
   closableIn: (seconds) => `Can be closed by hand in ${seconds} s`,
   closeHint:
-    'Only when you know what happened, from the customer’s phone or WeChat’s own pages. It cannot be taken back.',
+    "Only when you know what happened, from the customer's phone or WeChat's own pages. It cannot be taken back.",
   closeAs: 'Close as',
   closeRedeemed: 'It was redeemed',
   closeNotRedeemed: 'It was not redeemed',
@@ -209,7 +209,7 @@ export const records: RecordsWords = {
     'not-redeemed': 'This was not redeemed, there is nothing to note.',
     empty: 'Please write a reason.',
     unwritable:
-      'The ledger cannot be written: check the disk space and the folder’s rights, then try again.',
+      "The ledger cannot be written: check the disk space and the folder's rights, then try again.",
     'payment-code': 'This is a payment code and is not stored.',
   },
   tooEarly: (seconds) => `Sent less than 15 s ago: try again in ${seconds} s.`,

@@ -38,7 +38,7 @@ export const errcodes: Words['errcodes'] = {
   40101: { meaning: 'A request parameter is missing', support: OUR_BUG },
   40116: { meaning: 'Not a lawful code', support: NO_ACTION },
   40122: { meaning: 'Wrong quantity of stock', support: 'Check how many to add or remove' },
-  40124: { meaning: 'Wrong member field', support: 'Check the field’s name and link' },
+  40124: { meaning: 'Wrong member field', support: "Check the field's name and link" },
   40125: {
     meaning: 'Wrong AppSecret',
     support: 'Take the current AppSecret from the WeChat account and provision this till again',

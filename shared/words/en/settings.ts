@@ -68,7 +68,7 @@ export const settings: SettingsWords = {
     decoder:
       'Seldom to be changed. The standard one reads most; a machine that cannot run it takes the other by itself.',
     code39:
-      'Only where this shop’s coupons are Code 39: it has no check digit and is easily misread.',
+      "Only where this shop's coupons are Code 39: it has no check digit and is easily misread.",
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },

@@ -236,7 +236,7 @@ describe('an export', () => {
       onProgress: (...progress) => told.push(progress),
     });
     const rows = rowsOf(path).length;
-    expect(told[0]).toEqual([500, rows]);
+    expect(told[0]).toEqual([200, rows]);
     expect(told.at(-1)).toEqual([rows, rows]);
   });
 });
