@@ -1,5 +1,4 @@
 /** The counter's camera: the panel, by the settings as main last told them. */
-import { useEffect, useState } from 'react';
 import type { KioskBridge } from '../../shared/contract';
 import { useSettingsOf } from '../manager/settings/use-settings';
 import { CameraPanel } from './CameraPanel';
@@ -15,8 +14,7 @@ export interface CounterCameraProps {
 
 export function CounterCamera({ bridge, language, onReads }: CounterCameraProps) {
   const settings = useSettingsOf(bridge);
-  const painted = usePainted();
-  if (settings === null || !painted) return null;
+  if (settings === null) return null;
   return (
     <CameraPanel
       language={language}
@@ -29,30 +27,3 @@ export function CounterCamera({ bridge, language, onReads }: CounterCameraProps)
     />
   );
 }
-
-/**
- * Whether the counter has been painted: a camera and a decoder that start before it would take
- * the processor from the first thing a cashier waits for.
- */
-function usePainted(): boolean {
-  const [painted, setPainted] = useState(isPainted);
-  useEffect(() => {
-    if (painted) return;
-    const seen = () => setPainted(true);
-    const observer = new PerformanceObserver(seen);
-    observer.observe({ type: 'paint', buffered: true });
-    // A page that nobody sees is never painted, but a camera may be wanted all the same.
-    const late = setTimeout(seen, PAINTED_LATE_MS);
-    return () => {
-      observer.disconnect();
-      clearTimeout(late);
-    };
-  }, [painted]);
-  return painted;
-}
-
-function isPainted(): boolean {
-  return performance.getEntriesByType('paint').length > 0;
-}
-
-const PAINTED_LATE_MS = 1_000;

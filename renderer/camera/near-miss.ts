@@ -109,7 +109,7 @@ function isCorner(angle: Point, one: Point, other: Point): boolean {
 function pair(all: readonly Finder[]): readonly [Finder, Finder] | null {
   const finders = all.filter(({ round }) => !round);
   for (const one of finders) {
-    const other = finders.find((each) => each !== one && belong(one, each));
+    const other = finders.find((each) => each !== one && belong(one, each) && areTwins(one, each));
     if (other !== undefined) return [one, other];
   }
   return null;
@@ -126,6 +126,14 @@ function belong(one: Finder, other: Finder): boolean {
     away > NEAREST &&
     away < FARTHEST
   );
+}
+
+/** Two marks alone say less than three: they must stand out alike as well. */
+function areTwins(one: Finder, other: Finder): boolean {
+  const [weak, strong] = [one, other]
+    .map(({ light, dark }) => light - dark)
+    .sort((a, b) => a - b) as [number, number];
+  return strong < 1.6 * weak;
 }
 
 const ALIKE = 70;

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { TillFacts } from '../../shared/counter-state';
 import { wordsFor } from '../../shared/words/languages';
+import { usePainted } from '../look/painted';
 import { type Actions, ActionsContext } from './actions';
 import { CounterScreen } from './CounterScreen';
 import type { CounterStore } from './counter-store';
@@ -13,6 +14,7 @@ export type Camera = (till: TillFacts, saw: Actions['cameraSaw']) => ReactNode;
 
 export function CounterApp(props: { store: CounterStore; actions: Actions; camera: Camera }) {
   const { view, till, callFailedAt } = useStore(props.store);
+  const painted = usePainted();
   const language = till?.language ?? 'zh-CN';
   const words = wordsFor(language);
   useEffect(() => {
@@ -26,7 +28,13 @@ export function CounterApp(props: { store: CounterStore; actions: Actions; camer
   return (
     <WordsContext value={words}>
       <ActionsContext value={actions}>
-        <CounterScreen view={view} till={till} callFailedAt={callFailedAt} camera={cell} />
+        <CounterScreen
+          view={view}
+          till={till}
+          callFailedAt={callFailedAt}
+          camera={cell}
+          around={painted}
+        />
       </ActionsContext>
     </WordsContext>
   );

@@ -23,14 +23,16 @@ export interface CounterScreenProps {
   callFailedAt: number | null;
   /** The camera's panel, for the cell at the top right. */
   camera: ReactNode;
+  /** Whether what stands around the verdict is drawn yet. */
+  around: boolean;
 }
 
-export function CounterScreen({ view, till, callFailedAt, camera }: CounterScreenProps) {
+export function CounterScreen(props: CounterScreenProps) {
+  const { view, till, callFailedAt, camera, around } = props;
   const actions = useActions();
   const openGuide = () => actions.screen({ name: 'first-run' });
   const onSetUp = till.hasAccount ? undefined : openGuide;
   useKeys(onSetUp ? { F7: onSetUp } : {});
-  const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <main className="counter" data-mode={till.mode}>
       <Banners
@@ -41,6 +43,18 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
         onTroubleSeen={() => actions.settingsTroubleSeen(null)}
       />
       <VerdictPanel view={view} prints={till.prints} />
+      {around && <Around view={view} till={till} camera={camera} />}
+      <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
+      <Announcer state={view.state} />
+    </main>
+  );
+}
+
+/** Everything that stands around the verdict. */
+function Around({ view, till, camera }: Pick<CounterScreenProps, 'view' | 'till' | 'camera'>) {
+  const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
+  return (
+    <>
       <aside className="side">
         <div className="camera-cell">{camera}</div>
         <ConfirmedBehind confirmed={view.confirmed} />
@@ -51,8 +65,6 @@ export function CounterScreen({ view, till, callFailedAt, camera }: CounterScree
       {shiftShown && <ShiftPanel />}
       <Desk view={view} shiftShown={shiftShown} turns={till.turns} />
       <StatusBar reachability={view.reachability} till={till} />
-      <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
-      <Announcer state={view.state} />
-    </main>
+    </>
   );
 }

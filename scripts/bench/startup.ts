@@ -23,8 +23,8 @@ import { afterPack } from '../package/after-pack';
 import { publish, rowsOf, spreadOf } from './stats';
 
 const STARTS = 10;
-/** Until both have come to rest. */
-const SETTLE_MS = 3_000;
+/** Longer than Chromium keeps a service that nobody uses: the cameras' goes after 5 s. */
+const SETTLE_MS = 8_000;
 
 interface Contender {
   name: 'till' | 'empty app';

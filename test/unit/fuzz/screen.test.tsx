@@ -28,7 +28,13 @@ const till: TillFacts = {
 function draw(state: CounterState): string {
   return renderToStaticMarkup(
     <WordsContext value={wordsFor('zh-CN')}>
-      <CounterScreen view={sampleView(state, NOW)} till={till} callFailedAt={null} camera={null} />
+      <CounterScreen
+        view={sampleView(state, NOW)}
+        till={till}
+        callFailedAt={null}
+        camera={null}
+        around
+      />
     </WordsContext>,
   );
 }

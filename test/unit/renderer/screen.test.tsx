@@ -221,6 +221,7 @@ function draw(
         till={facts}
         callFailedAt={callFailedAt}
         camera={null}
+        around
       />
     </WordsContext>,
   );
