@@ -8,7 +8,7 @@ import type { Kiosk } from '../../test/e2e/support/kiosk';
 import { openShop, type Shop } from '../../test/e2e/support/shop';
 import { publish, round, rowsOf, spreadOf } from './stats';
 
-const TIMES = 9;
+const TIMES = 21;
 const LATENCY_MS = 60;
 
 const pages = [

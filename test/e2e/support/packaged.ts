@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build';
@@ -106,6 +107,8 @@ export interface PackagedWish {
   profile: string;
   env: Environment;
   switches?: string[];
+  /** Milliseconds before anybody looks on: a debugger takes a part of the processor. */
+  unseenMs?: number;
 }
 
 /** A profile folder for the ordinary user. */
@@ -128,6 +131,7 @@ export async function startPackaged(wish: PackagedWish): Promise<PackagedTill> {
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   let browser: Browser | null = null;
   try {
+    await pause(wish.unseenMs ?? 0);
     const [connected, page] = await connect(() => said, ended);
     browser = connected;
     await page.getByTestId('verdict').waitFor({ timeout: 40_000 });
@@ -211,7 +215,7 @@ async function connect(said: () => string, ended: Promise<void>): Promise<[Brows
     const page = pages.find((one) => /^(app|data):/.test(one.url()));
     if (browser && page) return [browser, page];
     await browser?.close();
-    await new Promise((go) => setTimeout(go, 200));
+    await pause(200);
   }
   throw new Error(gone ? 'the app ended' : 'the app opened no page');
 }
