@@ -48,6 +48,11 @@ export function groupCode(code: string): string {
   return /^\d{8,}$/.test(code) ? code.replace(/\d{4}(?=\d)/g, '$& ') : code;
 }
 
+/** A code as the screen groups it, or in full-width digits, as it is stored; others stay. */
+export function ungroupCode(text: string): string {
+  return asDigits(text) ?? text;
+}
+
 const paymentCode: Understood = { kind: 'wrong-thing', thing: 'payment-code', code: '' };
 
 /** The digits of a text that holds nothing else but blanks and what cannot be seen. */

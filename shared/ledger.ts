@@ -328,3 +328,8 @@ export const ledgerCallers = {
   ledgerExportCancel: 'manager',
   ledgerProblemSeen: 'manager',
 } as const satisfies Record<LedgerCallName, 'cashier' | 'manager'>;
+
+/** Whether a span of days begins after its end. */
+export function areReversed({ fromDay, toDay }: Pick<LedgerFilter, 'fromDay' | 'toDay'>): boolean {
+  return fromDay !== undefined && toDay !== undefined && fromDay > toDay;
+}

@@ -82,6 +82,7 @@ export interface RecordsWords {
   flag: string;
   fromDay: string;
   toDay: string;
+  reversed: string;
   any: string;
   clear: string;
   refresh: string;

@@ -1,6 +1,6 @@
 /** Writes the ledger into a file of the manager's choice; can be stopped, then leaves none. */
 import { useState } from 'react';
-import type { ExportOrder } from '../../../shared/ledger';
+import { areReversed, type ExportOrder } from '../../../shared/ledger';
 import { useWords } from '../../counter/language';
 import { useBridge } from '../bridge-context';
 import { DayField } from '../DayField';
@@ -41,6 +41,7 @@ export function ExportCard() {
       }}
     />
   );
+  const reversed = areReversed(order);
   const end = running ? null : (progress?.end ?? null);
   return (
     <section className="card" aria-label={records.exportTitle}>
@@ -67,7 +68,12 @@ export function ExportCard() {
         {day('toDay', records.toDay, 'export-end_date')}
       </div>
       <div className="buttons">
-        <button type="button" data-testid="run-export" disabled={running} onClick={begin}>
+        <button
+          type="button"
+          data-testid="run-export"
+          disabled={running || reversed}
+          onClick={begin}
+        >
           {records.export}
         </button>
         {running && (
@@ -80,6 +86,11 @@ export function ExportCard() {
           </button>
         )}
       </div>
+      {reversed && (
+        <p role="alert" className="bad">
+          {records.reversed}
+        </p>
+      )}
       {running && <ProgressLine label={records.exportTitle} progress={progress} />}
       <p
         role="status"

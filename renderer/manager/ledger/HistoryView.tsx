@@ -1,6 +1,7 @@
 /** History: what to look for, the rows found, and one row's whole story beside them. */
 import { useCallback, useMemo } from 'react';
-import type { LedgerCard, LedgerFilter } from '../../../shared/ledger';
+import { areReversed, type LedgerCard, type LedgerFilter } from '../../../shared/ledger';
+import type { Words } from '../../../shared/words/words';
 import { useWords } from '../../counter/language';
 import { useAsk, useBridge } from '../bridge-context';
 import { useDraft } from '../drafts';
@@ -17,6 +18,7 @@ export function HistoryView() {
   const history = useHistory(filter);
   const cards = useAsk(useCallback(() => bridge.ledgerCards(null), [bridge]));
   const titles = useMemo(() => titlesOf(cards.value ?? []), [cards.value]);
+  const isEmpty = history.state === 'ready' && history.rows.length === 0;
   return (
     <div className="history-view">
       <Filters
@@ -38,14 +40,19 @@ export function HistoryView() {
             history={history}
             titles={titles}
             chosen={chosen}
-            empty={Object.keys(filter).length === 0 ? words.records.noneYet : words.records.none}
+            empty={emptyWords(filter, words.records)}
             onChoose={choose}
           />
         )}
-        <Story seq={chosen} onChange={history.again} />
+        <Story seq={isEmpty ? null : chosen} onChange={history.again} />
       </div>
     </div>
   );
+}
+
+function emptyWords(filter: LedgerFilter, records: Words['records']): string {
+  if (areReversed(filter)) return records.reversed;
+  return Object.keys(filter).length === 0 ? records.noneYet : records.none;
 }
 
 const all: LedgerFilter = {};

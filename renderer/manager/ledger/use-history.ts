@@ -1,5 +1,6 @@
 /** Pages of the ledger for a filter, fetched as far as somebody scrolls; stale answers are dropped. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ungroupCode } from '../../../shared/code';
 import type { LedgerFilter, LedgerRow } from '../../../shared/ledger';
 import { useBridge } from '../bridge-context';
 
@@ -32,7 +33,7 @@ export function useHistory(filter: LedgerFilter): History {
       question.current += 1;
       const mine = question.current;
       setPages((now) => ({ ...now, state: 'asking' }));
-      const query = { filter: JSON.parse(key) as LedgerFilter, before, limit: PAGE };
+      const query = { filter: asStored(JSON.parse(key) as LedgerFilter), before, limit: PAGE };
       bridge.ledgerSearch(query).then(
         ({ rows, next }) => {
           if (mine !== question.current) return;
@@ -61,6 +62,11 @@ export function useHistory(filter: LedgerFilter): History {
     },
     again: () => setTurn((before) => before + 1),
   };
+}
+
+/** People copy a code as the screen shows it. */
+function asStored(filter: LedgerFilter): LedgerFilter {
+  return filter.code === undefined ? filter : { ...filter, code: ungroupCode(filter.code) };
 }
 
 const nothing: Pages = { rows: [], next: null, state: 'asking' };

@@ -6,6 +6,8 @@ import { useDraft } from '../drafts';
 
 export interface AskFormProps {
   asking: boolean;
+  /** What was typed cannot be asked. */
+  onMisformed: () => void;
   onAsk: (wish: MemberWish, cardId: string | null) => void;
 }
 
@@ -17,7 +19,7 @@ interface Draft {
 const blank: Draft = { code: '', openid: '', cardId: '' };
 const OPENID = /^[\x21-\x7e]{1,64}$/;
 
-export function AskForm({ asking, onAsk }: AskFormProps) {
+export function AskForm({ asking, onMisformed, onAsk }: AskFormProps) {
   const { members } = useWords();
   const [draft, keep] = useDraft<Draft>('members.ask', blank);
   const [misformed, setMisformed] = useState(false);
@@ -27,7 +29,7 @@ export function AskForm({ asking, onAsk }: AskFormProps) {
     const openid = draft.openid.trim();
     const wrong = openid !== '' && !OPENID.test(openid);
     setMisformed(wrong);
-    if (wrong) return;
+    if (wrong) return onMisformed();
     const cardId = draft.cardId.trim() === '' ? null : draft.cardId.trim();
     if (openid !== '') onAsk({ openid }, cardId);
     else onAsk({ text: draft.code, codeCardId: null }, cardId);

@@ -9,7 +9,7 @@ import { useMembers } from './use-members';
 export function MembersSection() {
   const words = useWords();
   const bridge = useBridge();
-  const [view, ask] = useMembers();
+  const [view, ask, drop] = useMembers();
   const { list, asking, untold, choose, failed } = view;
   return (
     <>
@@ -19,6 +19,7 @@ export function MembersSection() {
       </header>
       <AskForm
         asking={asking}
+        onMisformed={drop}
         onAsk={(wish, cardId) => void ask(() => bridge.memberList({ wish, cardId }))}
       />
       <AskStatus asking={asking ? words.members.asking : null} failed={failed} untold={untold} />

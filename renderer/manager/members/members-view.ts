@@ -18,7 +18,7 @@ export interface MembersView {
   /** News of a list whose answer is still on its way. */
   early: readonly MemberNews[];
   asking: boolean;
-  /** Why there is no list; the one before stays on show. */
+  /** Why there is no list. */
   untold: Untold | null;
   choose: Extract<MemberAnswer, { ok: 'choose' }> | null;
   /** The call itself failed, which says nothing about WeChat. */
@@ -35,9 +35,14 @@ export const noMembers: MembersView = {
   failed: false,
 };
 
+/** Without a list: another customer's coupons under a question that failed would be redeemed. */
+export function withoutList(view: MembersView): MembersView {
+  return { ...view, list: null, asking: false, untold: null, choose: null, failed: false };
+}
+
 /** What one question for a list led to. */
 export function withAnswer(view: MembersView, answer: MemberAnswer): MembersView {
-  const asked = { ...view, asking: false, untold: null, choose: null, failed: false };
+  const asked = withoutList(view);
   switch (answer.ok) {
     case false:
       return { ...asked, untold: answer };

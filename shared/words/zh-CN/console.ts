@@ -151,6 +151,7 @@ export const records: RecordsWords = {
   reason: '原因',
   flag: '标记',
   fromDay: '从',
+  reversed: '开始日期在结束日期之后，请改过来',
   toDay: '到',
   any: '全部',
   clear: '清除',

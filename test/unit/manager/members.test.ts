@@ -116,11 +116,11 @@ describe('news', () => {
     expect(after.early).toEqual([]);
   });
 
-  test('leave the list on show where another could not be had', () => {
+  test('are taken away with their list where another could not be had: whose is it now?', () => {
     const trouble = { errcode: 40003, rid: null, ip: null, detail: '' };
     const answer = { ok: false, reason: 'internal', sent: 'no', trouble } as const;
     const after = withAnswer({ ...shown, asking: true }, answer);
-    expect(after).toMatchObject({ list: shown.list, untold: answer, asking: false });
+    expect(after).toMatchObject({ list: null, untold: answer, asking: false });
   });
 
   test('tell two cards with one code apart', () => {
