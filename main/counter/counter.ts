@@ -179,7 +179,7 @@ export function createCounter(parts: CounterParts): Counter {
 
   function backToReady(): void {
     inquiry.giveUp();
-    sight.offer([]);
+    sight.offer([], now());
     stage.show({ kind: 'ready' });
   }
 

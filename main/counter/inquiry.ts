@@ -99,7 +99,7 @@ export function createInquiry(parts: InquiryParts): Inquiry {
   function take(scan: Scan, unproven = false): void {
     giveUp();
     placed = { key: scan.key, at: scan.at };
-    sight.offer([]);
+    sight.offer([], now());
     const abort = new AbortController();
     current = { ...untold, scan, abort, unproven, wechat: createWechatWait() };
     stage.begin(checking(scan, []), scan.source);
@@ -184,10 +184,11 @@ export function createInquiry(parts: InquiryParts): Inquiry {
     const keys = scans.map(({ key }) => key);
     const [first] = scans;
     sight.note(keys, now());
-    if (!first || redemptions.busy() || sight.offers(keys)) return;
+    const known = sight.askedAlready(keys, now());
+    if (!first || known || redemptions.busy()) return;
     // None of them is this scan's code before it is chosen.
     take({ ...first, key: keys.join('\n') }, true);
-    sight.offer(keys);
+    sight.offer(keys, now());
     if (current) offer(current, scans.map(scanQuestion));
   }
 

@@ -1,12 +1,16 @@
 /** What the camera has in its picture: when each code was last seen, and what is on offer. */
+import { LEFT_PICTURE_MS } from './steps';
 
 export interface Sight {
   now(): { lastSeen: ReadonlyMap<string, number>; offered: readonly string[] };
   note(keys: readonly string[], at: number): void;
   /** The codes of one picture among which the cashier chooses; none ends the offer. */
-  offer(keys: readonly string[]): void;
-  /** Whether exactly these codes are on offer. */
-  offers(keys: readonly string[]): boolean;
+  offer(keys: readonly string[], at: number): void;
+  /**
+   * Whether the cashier was asked about exactly these codes, and they have been in the picture
+   * ever since: whatever came in between, they are no news. Notes that they are there.
+   */
+  askedAlready(keys: readonly string[], at: number): boolean;
 }
 
 const KEPT = 50;
@@ -15,6 +19,7 @@ const KEPT = 50;
 export function createSight(): Sight {
   const lastSeen = new Map<string, number>();
   let offered: readonly string[] = [];
+  let asked: { group: string; at: number } | null = null;
 
   return {
     now: () => ({ lastSeen, offered }),
@@ -28,9 +33,19 @@ export function createSight(): Sight {
         lastSeen.delete(key);
       }
     },
-    offer(keys) {
-      offered = [...keys].sort();
+    offer(keys, at) {
+      offered = [...keys];
+      if (keys.length > 0) asked = { group: groupOf(keys), at };
     },
-    offers: (keys) => offered.length > 0 && [...keys].sort().join('\n') === offered.join('\n'),
+    askedAlready(keys, at) {
+      if (asked?.group !== groupOf(keys)) return false;
+      const stayed = at - asked.at < LEFT_PICTURE_MS;
+      asked.at = at;
+      return stayed;
+    },
   };
+}
+
+function groupOf(keys: readonly string[]): string {
+  return [...keys].sort().join('\n');
 }

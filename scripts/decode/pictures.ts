@@ -27,7 +27,7 @@ export async function picturesUnder(path: string): Promise<string[]> {
 export async function readPicture(file: string): Promise<Frame> {
   const bytes = await readFile(file);
   if (bytes[0] === 0x89 && bytes.toString('latin1', 1, 4) === 'PNG') {
-    const { data, width, height } = PNG.sync.read(bytes);
+    const { data, width, height } = readPng(bytes);
     return grey(data, width, height);
   }
   if (bytes[0] === 0xff && bytes[1] === 0xd8) {
@@ -36,6 +36,25 @@ export async function readPicture(file: string): Promise<Frame> {
   }
   throw new Error('neither PNG nor JPEG');
 }
+
+function readPng(bytes: Buffer): { data: Uint8Array; width: number; height: number } {
+  const [width, height] = bytes.length < PNG_SIZE_END ? [0, 0] : sizeOf(bytes);
+  if (width * height > MOST_MEGAPIXELS * 1e6) {
+    throw new Error(`too large: ${width}×${height}, at most ${MOST_MEGAPIXELS} megapixels`);
+  }
+  try {
+    return PNG.sync.read(bytes);
+  } catch (error) {
+    throw new Error('damaged or incomplete PNG', { cause: error });
+  }
+}
+
+/** From the header, which stands first in every PNG. */
+function sizeOf(bytes: Buffer): readonly [number, number] {
+  return [bytes.readUInt32BE(PNG_SIZE_END - 8), bytes.readUInt32BE(PNG_SIZE_END - 4)];
+}
+
+const PNG_SIZE_END = 24;
 
 function readJpeg(bytes: Buffer): { data: Uint8Array; width: number; height: number } {
   try {
@@ -48,11 +67,12 @@ function readJpeg(bytes: Buffer): { data: Uint8Array; width: number; height: num
 }
 
 /** The largest photographs of phones are still pictures. */
+const MOST_MEGAPIXELS = 250;
 const generous = {
   useTArray: true,
   tolerantDecoding: true,
   maxMemoryUsageInMB: 4_096,
-  maxResolutionInMP: 250,
+  maxResolutionInMP: MOST_MEGAPIXELS,
 } as const;
 
 const ending = Buffer.concat([Buffer.alloc(1 << 16), Buffer.from('ffd9', 'hex')]);

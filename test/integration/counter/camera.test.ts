@@ -6,6 +6,7 @@ import { bytesOf, pass, type TestTill, withShop } from '../../support/shop';
 
 const A = '500000000001';
 const B = '500000000002';
+const GREEN = '500000000003';
 const GOODS = '6901234567892';
 const PAYMENT = '134567890123456789';
 
@@ -115,6 +116,28 @@ describe.concurrent('two codes in one picture', () => {
       await pass(1_100);
       see(till, B);
       await green(B)(till);
+    }));
+
+  test('that lie there take nothing from a hand scanner, nor ask again after Esc', () =>
+    withShop(async (shop) => {
+      const till = shop.till();
+      await keepSeeing(till, 300, A, B);
+      till.scan(GREEN);
+      await keepSeeing(till, 1_500, A, B);
+      expect(till.state()).toMatchObject({ kind: 'redeemable', code: GREEN });
+      till.till.counter.clear();
+      await keepSeeing(till, 1_500, A, B);
+      expect([till.state().kind, till.view().recent.length]).toEqual(['ready', 2]);
+    }));
+
+  test('are asked about anew once they have been out of the picture', () =>
+    withShop(async (shop) => {
+      const till = shop.till();
+      await keepSeeing(till, 300, A, B);
+      till.till.counter.clear();
+      await pass(3_100);
+      see(till, B, A);
+      expect(till.state()).toMatchObject({ kind: 'checking', choices: [{ code: B }, { code: A }] });
     }));
 
   test('that are read by turns do not take the panel from each other', () =>
