@@ -40,7 +40,7 @@ export function HistoryView() {
             history={history}
             titles={titles}
             chosen={chosen}
-            empty={emptyWords(filter, words.records)}
+            empty={emptyWords(filter, words)}
             onChoose={choose}
           />
         )}
@@ -50,9 +50,9 @@ export function HistoryView() {
   );
 }
 
-function emptyWords(filter: LedgerFilter, records: Words['records']): string {
-  if (areReversed(filter)) return records.reversed;
-  return Object.keys(filter).length === 0 ? records.noneYet : records.none;
+function emptyWords(filter: LedgerFilter, words: Words): string {
+  if (areReversed(filter)) return words.records.reversed;
+  return Object.keys(filter).length === 0 ? words.records.noneYet : words.records.none;
 }
 
 const all: LedgerFilter = {};
