@@ -85,6 +85,8 @@ export interface Till {
 /** How long without any call before the till asks whether WeChat is there. Milliseconds. */
 const QUIET_MS = 30_000;
 const PING_TIMEOUT_MS = 5_000;
+/** The page's first picture comes first; a scan that is quicker gets its token by itself. */
+const WARM_UP_AFTER_MS = 700;
 
 /** Opens a till. Never waits for the network; throws only where settings contradict themselves. */
 export function openTill(options: TillOptions): Till {
@@ -188,7 +190,7 @@ export function openTill(options: TillOptions): Till {
   counter.recall(linesBefore(ledger, titleOf));
   counter.start();
   ledger.startUpkeep();
-  void client.warmUp();
+  const warmingUp = setTimeout(() => void client.warmUp(), WARM_UP_AFTER_MS);
 
   return {
     counter,
@@ -225,6 +227,7 @@ export function openTill(options: TillOptions): Till {
     async close() {
       closing = true;
       clearInterval(pinging);
+      clearTimeout(warmingUp);
       cardDesk.catalogue.close();
       codeDesk.members.stop();
       await made.stop();

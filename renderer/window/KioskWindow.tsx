@@ -8,6 +8,7 @@ import { type Camera, CounterApp } from '../counter/CounterApp';
 import type { CounterStore } from '../counter/counter-store';
 import { WordsContext } from '../counter/language';
 import { Flash } from '../look/Flash';
+import { usePainted } from '../look/painted';
 import type { Drafts } from '../manager/drafts';
 import type { ManagerStore } from '../manager/manager-store';
 import { ShiftContext, type ShiftDesk } from '../shift/shift-desk';
@@ -36,9 +37,10 @@ export function KioskWindow(props: KioskWindowProps) {
   const flashes = useStore(settings, (data) => data.settings?.flash === 'on');
   const inConsole = useStore(manager, ({ state }) => (state?.screen ?? 'counter') !== 'counter');
   const language = till?.language ?? 'zh-CN';
+  const painted = usePainted();
   useEffect(() => {
-    if (!inConsole) shift.refresh();
-  }, [inConsole, shift]);
+    if (painted && !inConsole) shift.refresh();
+  }, [painted, inConsole, shift]);
   useEffect(() => {
     // While the console is on show the counter's field is not there, and holds nothing.
     if (inConsole) void bridge.codeField({ empty: true });
