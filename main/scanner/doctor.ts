@@ -100,7 +100,7 @@ export function createDoctor({ mayTest, scanner: find, keep, push }: DoctorParts
   function endOfBytes(mine: Test | null): TestScan | null {
     if (mine?.kind !== 'bytes' || bytes.length < LEAST_SIGNS) return null;
     mine.scans.push(bytes);
-    return shownScan(readBytes(bytes));
+    return shownScan(readBytes(bytes, mine.scanner.kind));
   }
 
   function judge(): void {

@@ -26,6 +26,8 @@ const MOST_BYTES = 4_500;
 const CR = 13;
 const LF = 10;
 const TAB = 9;
+/** NUL, SOH, STX, ETX, EOT, the line's own ends, and FS, GS, RS, US. */
+const FRAMING = new Set([0, 1, 2, 3, 4, TAB, LF, CR, 0x1c, 0x1d, 0x1e, 0x1f]);
 
 /** How long no byte may come before what is there has ended. Milliseconds. */
 export function silenceOf(ending: Ending): number {
@@ -46,9 +48,8 @@ export function feedBytes(
     const sign = came[index] ?? 0;
     const previous = index > from ? came[index - 1] : line.bytes.at(-1);
     if (!isEnd(sign, previous, ending)) continue;
-    line = joined(line, came.subarray(from, index));
-    const bytes = ending === 'crlf' ? line.bytes.subarray(0, -1) : line.bytes;
-    if (bytes.length > 0) frames.push({ bytes, broken: line.overlong });
+    const frame = frameOf(joined(line, came.subarray(from, index)), false);
+    if (frame !== null) frames.push(frame);
     line = emptyLine;
     from = index + 1;
   }
@@ -56,10 +57,25 @@ export function feedBytes(
 }
 
 /** No byte has come for `silenceOf`: the frame it ends, or null where nothing is there. */
-export function endBySilence({ bytes, overlong }: Line, ending: Ending): Frame | null {
-  if (bytes.length === 0) return null;
-  const whole = ending === 'any' || ending === 'silence';
-  return { bytes, broken: overlong || !whole };
+export function endBySilence(line: Line, ending: Ending): Frame | null {
+  return frameOf(line, ending !== 'any' && ending !== 'silence');
+}
+
+/**
+ * What lies between the controls by which a gun frames a scan (STX … ETX, a filling of NULs, GS):
+ * no customer shows them. Inside a code they stay, and make it malformed.
+ */
+export function withoutFraming(bytes: Uint8Array): Uint8Array {
+  const isData = (sign: number) => !FRAMING.has(sign);
+  const from = bytes.findIndex(isData);
+  return from < 0 ? new Uint8Array() : bytes.subarray(from, bytes.findLastIndex(isData) + 1);
+}
+
+/** Null where nothing but framing came. */
+function frameOf(line: Line, torn: boolean): Frame | null {
+  const bytes = withoutFraming(line.bytes);
+  if (bytes.length === 0 && !line.overlong) return null;
+  return { bytes, broken: line.overlong || torn };
 }
 
 function isEnd(sign: number, previous: number | undefined, ending: Ending): boolean {
