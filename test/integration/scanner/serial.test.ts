@@ -100,11 +100,19 @@ describe('a gun on a serial line', () => {
     await state('ready');
     const first = scanners;
     open();
-    await until(() => ['refused', 'absent'].includes(scanners.view().links[1] ?? ''));
+    await state('refused');
     first.stop();
     await state('ready');
   });
 });
+
+test.each(['/etc/passwd', '/dev/null', '/tmp'])(
+  'in a settings file a path that is no port is told as one: %s',
+  async (path) => {
+    open({ device: { vendor: '', product: '', serial: '', path } });
+    await state('no-port');
+  },
+);
 
 test('the libraries load here, and list what there is', async () => {
   open();
