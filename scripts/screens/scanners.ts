@@ -45,9 +45,9 @@ export const scannersRoom: Room = {
     await add('/dev/ttyUSB9');
     await id('details-2').locator('summary').click();
     await take('scanners-page');
-    await id('details-2').locator('summary').click();
+    for (const details of ['details-1', 'details-2']) await id(details).locator('summary').click();
     await add('/dev/null');
-    await id('not-kept').scrollIntoViewIfNeeded();
+    await id('not-kept').waitFor();
     await take('scanners-no-port');
     await add('/dev/ttyUSB9');
     await page.locator('[data-testid=not-kept][data-why=there]').waitFor();

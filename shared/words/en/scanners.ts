@@ -88,7 +88,7 @@ export const scanners: ScannersWords = {
     'other-device': (path) =>
       `“${path}” is no serial port that a scanner can be on. Check the name, or use another port.`,
   },
-  there: (name) => `No need to add it, it is already there: ${name}`,
+  there: (name) => `This scanner is already there: ${name}`,
   full: 'There are scanners enough: forget those that are not used first.',
   noDriver: (kind) => `The driver for ${kind} does not load on this PC: use a scanner that types.`,
 };

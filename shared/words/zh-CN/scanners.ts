@@ -84,7 +84,7 @@ export const scanners: ScannersWords = {
     file: (path) => `「${path}」是文件，不是串口。请核对名称。`,
     'other-device': (path) => `「${path}」不是能接扫码枪的串口。请核对名称，或换一个口。`,
   },
-  there: (name) => `不用再添加，这把枪已经有了：${name}`,
+  there: (name) => `已经有这把枪了：${name}`,
   full: '扫码枪已经够多了，请先删掉不用的。',
   noDriver: (kind) => `这台电脑装不上${kind}的驱动，只能用键盘口的枪。`,
 };

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hidAccess } from '../../../main/scanner/hid';
 import { openScanners, type Scanners } from '../../../main/scanner/scanners';
@@ -81,6 +82,20 @@ describe('a gun on a serial line', () => {
     await gun.send(Uint8Array.from(iconv.encode('会员券0001\r', 'gb18030')));
     await until(() => scans.length > 0);
     expect(scans).toEqual(['会员券0001']);
+  });
+
+  test('is read whole by silence, however busy the till was meanwhile', async () => {
+    open({ ending: 'silence' });
+    await state('ready');
+    const busy = new Int32Array(new SharedArrayBuffer(4));
+    for (let turn = 0; turn < 5; turn += 1) {
+      await gun.send('4096324');
+      await sleep(40);
+      gun.sendLater('57895', 60);
+      Atomics.wait(busy, 0, 0, 400);
+      await until(() => scans.length > turn);
+    }
+    expect(scans).toEqual(Array(5).fill('409632457895'));
   });
 
   test('unplugged and back is read again without a restart', async () => {

@@ -1,4 +1,5 @@
 /** Why a scanner was not kept, in words. */
+import { useEffect, useRef } from 'react';
 import { never } from '../../../../shared/never';
 import type { Scanner } from '../../../../shared/scanners';
 import type { Words } from '../../../../shared/words/words';
@@ -13,9 +14,20 @@ export interface RefusalProps {
 
 export function Refusal({ refusal, known }: RefusalProps) {
   const words = useWords();
+  const line = useRef<HTMLParagraphElement>(null);
+  // On a low screen it comes below the button that was pressed, out of sight.
+  useEffect(() => {
+    if (refusal !== null) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   if (refusal === null) return null;
   return (
-    <p className="bad full" role="alert" data-testid="not-kept" data-why={refusal.why.kind}>
+    <p
+      ref={line}
+      className="bad full"
+      role="alert"
+      data-testid="not-kept"
+      data-why={refusal.why.kind}
+    >
       <bdi>{wordsOf(refusal, known, words)}</bdi>
     </p>
   );
