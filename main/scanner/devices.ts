@@ -112,6 +112,7 @@ export function keepDevices(parts: DevicesParts): Devices {
         if (mine === undefined) return;
         // How it is looked for may change: it is away all the same.
         if ((state === 'ready') !== (mine.state === 'ready')) mine.since = Date.now();
+        if (state !== 'ready') reader.lose();
         Object.assign(mine, { state, takenBy });
         parts.onLinks();
       },

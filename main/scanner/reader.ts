@@ -1,7 +1,7 @@
 /** From what an open device sends to scans: frames of a line, or reports put together. */
 import type { Symbology } from '../../shared/contract';
 import type { DeviceScanner, SerialScanner } from '../../shared/scanners';
-import { emptyLine, endBySilence, type Frame, feedBytes, silenceOf } from './framing';
+import { emptyLine, endByLoss, endBySilence, type Frame, feedBytes, silenceOf } from './framing';
 import { feedReport, giveUpReport, type HidScan, nothingYet } from './hid-report';
 
 export type DeviceScan = Frame & { symbology: Symbology | null };
@@ -9,6 +9,8 @@ export type DeviceScan = Frame & { symbology: Symbology | null };
 export interface Reader {
   /** Bytes of the line, or one report. */
   push(bytes: Uint8Array): void;
+  /** The device is gone, perhaps within a scan. */
+  lose(): void;
   stop(): void;
 }
 
@@ -24,11 +26,11 @@ export function createReader(scanner: DeviceScanner, onScan: (scan: DeviceScan) 
 function readLine({ ending }: SerialScanner, onScan: (scan: DeviceScan) => void): Reader {
   const give = (frame: Frame) => onScan({ ...frame, symbology: null });
   let line = emptyLine;
-  const silence = awaitSilence(silenceOf(ending), () => {
-    const last = endBySilence(line, ending);
+  const end = (last: Frame | null) => {
     line = emptyLine;
     if (last !== null) give(last);
-  });
+  };
+  const silence = awaitSilence(silenceOf(ending), () => end(endBySilence(line, ending)));
   return {
     push(bytes) {
       const fed = feedBytes(line, bytes, ending);
@@ -36,23 +38,32 @@ function readLine({ ending }: SerialScanner, onScan: (scan: DeviceScan) => void)
       fed.frames.forEach(give);
       silence.begin();
     },
+    lose() {
+      silence.stop();
+      end(endByLoss(line));
+    },
     stop: silence.stop,
   };
 }
 
 function readReports(onScan: (scan: HidScan) => void): Reader {
   let unfinished = nothingYet;
-  const silence = awaitSilence(REPORT_MS, () => {
+  const giveUp = () => {
     const last = giveUpReport(unfinished);
     unfinished = nothingYet;
     if (last !== null) onScan(last);
-  });
+  };
+  const silence = awaitSilence(REPORT_MS, giveUp);
   return {
     push(report) {
       const fed = feedReport(unfinished, report);
       unfinished = fed.unfinished;
       if (fed.scan !== null) onScan(fed.scan);
       silence.begin();
+    },
+    lose() {
+      silence.stop();
+      giveUp();
     },
     stop: silence.stop,
   };

@@ -120,6 +120,11 @@ describe('what is no code', () => {
     ]);
   });
 
+  test('a scan too long ends by its suffix even where a read cuts that in two', () => {
+    const [long, next] = framesOf([`${'9'.repeat(5_000)}\r`, '\n4096\r', '\n'], 'crlf');
+    expect([long?.broken, next]).toEqual([true, { text: '4096', broken: false }]);
+  });
+
   test.each([
     ['cut off', { bytes: bytesOf('409632457895'), broken: true }],
     ['overlong', { bytes: bytesOf('9'.repeat(4_500)), broken: true }],

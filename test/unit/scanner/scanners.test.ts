@@ -151,6 +151,20 @@ describe('a device', () => {
     expect(scans).toHaveLength(3);
   });
 
+  test('pulled out within a scan gives no half code for a whole one', async () => {
+    serial.plug(identity('COM3'));
+    await kept({ ...onPort(identity('COM3')), ending: 'silence' });
+    await wait(10);
+    serial.send('COM3', '4096324');
+    serial.unplug('COM3');
+    await wait(1_000);
+    serial.plug(identity('COM3'));
+    await wait(3_100);
+    serial.send('COM3', '409632457895');
+    await wait(200);
+    expect(scans.map((scan) => (scan as string[])[0])).toEqual(['4096324\ufffd', '409632457895']);
+  });
+
   test('held by another program says so, and reads when it is let go', async () => {
     serial.plug(identity('COM3'));
     serial.hold('COM3');
