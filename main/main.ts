@@ -61,7 +61,6 @@ async function open(switches: Switches, profile: string, log: Log): Promise<void
  */
 async function loadShop(): Promise<typeof import('./shop').openShop> {
   for (const load of [
-    () => import('./wechat/connections'),
     () => import('./ledger/ledger'),
     () => import('../shared/words/languages'),
     () => import('./settings/settings'),
