@@ -6,7 +6,7 @@
 import type { Frame } from '../../renderer/camera/engine';
 import type { NearMiss } from '../../renderer/camera/near-miss';
 import { soften } from '../../renderer/camera/pixels';
-import { drawCode, paste, plain, random } from '../decode/draw';
+import { drawCode, paste, plain, quarterTurn, random } from '../decode/draw';
 
 /** What is held to the camera, and where; pixels of the camera's picture. */
 export interface Held {
@@ -24,6 +24,8 @@ interface Hardship {
   top: number;
   /** Passes of softening. */
   blur?: number;
+  /** Two corner marks below, so that the edge takes the third. */
+  upsideDown?: true;
   /** A lamp's reflection across the code. */
   lamp?: true;
 }
@@ -32,7 +34,7 @@ const plainly = { scale: 7, white: 225, black: 25, left: 350, top: 110 };
 const hardships: Record<NearMiss, Hardship> = {
   'too-dark': { ...plainly, white: 62, black: 24 },
   'too-small': { ...plainly, scale: 2, left: 450, top: 220 },
-  'cut-off': { ...plainly, left: 790 },
+  'cut-off': { ...plainly, top: -100, upsideDown: true },
   glare: { ...plainly, lamp: true },
   blurred: { ...plainly, blur: 2 },
 };
@@ -40,14 +42,15 @@ const hardships: Record<NearMiss, Hardship> = {
 export const nearMisses = Object.keys(hardships) as NearMiss[];
 
 export async function phoneOf(miss: NearMiss, text: string): Promise<Held> {
-  const { scale, white, black, left, top, blur = 0, lamp } = hardships[miss];
+  const { scale, white, black, left, top, blur = 0, upsideDown, lamp } = hardships[miss];
   const code = enlarged(spoilt(await drawCode(text, 'QRCode', 1)), scale);
   const shown = shaded(code, black, white);
   if (lamp) reflect(shown);
   const bezel = 3 * scale;
   const picture = plain(shown.width + 2 * bezel, shown.height + 4 * bezel, black >> 1);
   paste(picture, shown, bezel, 2 * bezel);
-  return { picture: times(blur, picture), left, top };
+  const held = upsideDown ? quarterTurn(quarterTurn(picture)) : picture;
+  return { picture: times(blur, held), left, top };
 }
 
 /** Every module turned round by chance, but those of the three corner marks. */

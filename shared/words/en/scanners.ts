@@ -23,7 +23,7 @@ export const scanners: ScannersWords = {
     'no-port': 'its port is no serial port: forget it and choose again',
     'no-driver': 'its driver does not load on this PC: use a scanner that types',
   },
-  takenBy: (name) => `its port is used by “${name}”: this entry can be forgotten`,
+  takenBy: (name) => `its port is used by ${name}: this entry can be forgotten`,
   none: 'No scanner has been set up yet. One that types works as it is; a test makes it surer.',
   unnamed: (id) => `Scanner ${id}`,
   name: 'Name',
@@ -80,13 +80,13 @@ export const scanners: ScannersWords = {
   otherPortHint: 'For example COM7 or /dev/ttyS0',
   portFaults: {
     name: (path) =>
-      `“${path}” is not the name of a serial port. On Windows it is like COM3, on Linux like /dev/ttyUSB0.`,
+      `${path} is not the name of a serial port. On Windows it is like COM3, on Linux like /dev/ttyUSB0.`,
     'not-there': (path) =>
-      `There is no “${path}”. Check the name; if the scanner is not plugged in yet, plug it in first.`,
-    folder: (path) => `“${path}” is a folder, not a serial port. Check the name.`,
-    file: (path) => `“${path}” is a file, not a serial port. Check the name.`,
+      `There is no ${path}. Check the name; if the scanner is not plugged in yet, plug it in first.`,
+    folder: (path) => `${path} is a folder, not a serial port. Check the name.`,
+    file: (path) => `${path} is a file, not a serial port. Check the name.`,
     'other-device': (path) =>
-      `“${path}” is no serial port that a scanner can be on. Check the name, or use another port.`,
+      `${path} is no serial port that a scanner can be on. Check the name, or use another port.`,
   },
   there: (name) => `This scanner is already there: ${name}`,
   full: 'There are scanners enough: forget those that are not used first.',
