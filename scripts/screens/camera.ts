@@ -34,6 +34,7 @@ export const cameraRoom: Room = {
     await pullOut(studio);
     await taken(studio, 'unplugged');
     await id('tab-shop').click();
+    await hold(studio, []);
     await answerWith(studio, 'picture');
     await id('tab-camera').click();
     for (const miss of nearMisses) {
