@@ -26,6 +26,7 @@ interface Line {
   format?: Symbology;
   texts?: string[];
   ms: number;
+  /** What is wrong with the file; what was read in its rest stands here all the same. */
   error?: string;
 }
 
@@ -59,13 +60,14 @@ async function decodeFile(
   formats: readonly Symbology[],
 ): Promise<Line> {
   try {
-    const { reads, ms } = await decodeStill(engine, await readPicture(file), formats);
-    const rounded = Math.round(ms * 10) / 10;
+    const { frame, damage } = await readPicture(file);
+    const { reads, ms } = await decodeStill(engine, frame, formats);
+    const end = { ms: Math.round(ms * 10) / 10, ...(damage === null ? {} : { error: damage }) };
     const first = reads[0];
-    if (first === undefined) return { file, ms: rounded };
+    if (first === undefined) return { file, ...end };
     const texts = reads.map((read) => read.text);
     const { text, format } = first;
-    return { file, text, format, ...(texts.length > 1 ? { texts } : {}), ms: rounded };
+    return { file, text, format, ...(texts.length > 1 ? { texts } : {}), ...end };
   } catch (error) {
     return { file, ms: 0, error: error instanceof Error ? error.message : String(error) };
   }

@@ -104,9 +104,33 @@ export interface ScannerSettings {
 
 /**
  * How it stands with a device. `refused`: it is there, but another program holds it or this user
- * may not open it. `no-driver`: the library for it cannot be loaded on this PC.
+ * may not open it. `taken`: another scanner of this till has its port. `no-port`: what its path
+ * names is no serial port. `no-driver`: the library for it cannot be loaded on this PC.
  */
-export type LinkState = 'searching' | 'ready' | 'absent' | 'refused' | 'no-driver';
+export type LinkState =
+  | 'searching'
+  | 'ready'
+  | 'absent'
+  | 'refused'
+  | 'taken'
+  | 'no-port'
+  | 'no-driver';
+
+/**
+ * Why a path is no serial port: it is not named like one, nothing is there and the name says
+ * nothing either, or something else is there.
+ */
+export type PortFault = 'name' | 'not-there' | 'folder' | 'file' | 'other-device';
+
+/** What became of a scanner that was to be kept. */
+export type Saved =
+  | { kind: 'kept'; id: number }
+  /** Its device is among the scanners already, as this one. */
+  | { kind: 'there'; id: number }
+  | { kind: 'no-port'; fault: PortFault }
+  /** There are `MOST_SCANNERS`. */
+  | { kind: 'full' }
+  | { kind: 'unwritable' };
 
 /** How it stands with one chosen device. Times are milliseconds since 1970. */
 export interface DeviceStanding {
@@ -123,6 +147,8 @@ export interface DeviceStanding {
 export interface ScannersView extends ScannerSettings {
   /** Of the devices, by their ids. */
   links: Record<number, LinkState>;
+  /** Of the devices that are `taken`: by which scanner. */
+  takenBy: Record<number, number>;
   /** Of the profile in use: keys at most this far apart may be a scan. Milliseconds. */
   gapMs: number;
 }
@@ -154,6 +180,8 @@ export interface TestScan {
 /** A test in progress, or at its end. */
 export interface DoctorView {
   scanner: Scanner['kind'];
+  /** How it stands with the device; null for a scanner that types. */
+  link: LinkState | null;
   scans: TestScan[];
   /** Null while scans are awaited. */
   findings: Finding[] | null;
@@ -168,8 +196,8 @@ export interface ScannerCalls {
   scanners: { input: null; output: ScannersView };
   /** Looks for devices; loads their libraries at the first time. */
   scannerDevices: { input: null; output: FoundDevices };
-  /** Keeps a scanner, a new one where `id` is 0. Its number; null where it cannot be stored. */
-  scannerSave: { input: { scanner: Scanner }; output: number | null };
+  /** Keeps a scanner, a new one where `id` is 0. */
+  scannerSave: { input: { scanner: Scanner }; output: Saved };
   /** The typing scanner whose profile reads the keys. */
   scannerUse: { input: { id: number | null }; output: boolean };
   scannerForget: { input: { id: number }; output: boolean };

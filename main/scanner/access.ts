@@ -3,6 +3,7 @@
  * in a test. Behind it are native libraries, loaded when a device is first looked for.
  */
 import type { FoundDevice, SerialScanner } from '../../shared/scanners';
+import type { PortLook } from './port';
 
 export interface DeviceEvents {
   /** Bytes of the line, or one report. */
@@ -18,6 +19,10 @@ export interface Opened {
 export interface DeviceAccess {
   /** What is plugged in now. Throws `NoDriver` where the library cannot be loaded. */
   list(): Promise<FoundDevice[]>;
+  /** What a path is, whether it is listed or not. */
+  look(path: string): PortLook;
+  /** One name for one device. */
+  real(path: string): string;
   /** Throws where the device is gone, held by another program, or not this user's to open. */
   open(
     path: string,

@@ -3,6 +3,7 @@ import type { Finding } from '../../shared/scanner-findings';
 import type { DeviceScanner, Ending } from '../../shared/scanners';
 import { compare } from './compare';
 import { commonest, type Diagnosis, judgeAdded, judgeTexts, type Read } from './diagnose';
+import { withoutFraming } from './framing';
 import { decodeUtf8, rawText } from './scan-bytes';
 
 type LineSuffix = Exclude<Ending, 'any' | 'silence'> | 'none';
@@ -15,7 +16,7 @@ export function diagnoseBytes<S extends DeviceScanner>(
   if (scans.length === 0) {
     return { findings: [{ kind: 'no-scan', deed: 'advice' }], profile: before };
   }
-  const reads = scans.map(readBytes);
+  const reads = scans.map((bytes) => readBytes(bytes, before.kind));
   const added = judgeAdded(reads);
   const suffix = commonest(scans.map(lineSuffix));
   const line = before.kind === 'serial' && added.strip !== null;
@@ -34,7 +35,8 @@ export function diagnoseBytes<S extends DeviceScanner>(
 }
 
 /** One scan. The test codes are ASCII, and so the same in every character set. */
-export function readBytes(bytes: Uint8Array): Read {
+export function readBytes(sent: Uint8Array, kind: DeviceScanner['kind']): Read {
+  const bytes = kind === 'serial' ? withoutFraming(sent) : sent;
   const text = rawText({ bytes, broken: false }, decodeUtf8);
   return { text, compared: compare(text) };
 }

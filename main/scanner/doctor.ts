@@ -5,6 +5,7 @@
 import {
   type DeviceScanner,
   type DoctorView,
+  type LinkState,
   type Scanner,
   TEST_SCANS,
   type TestScan,
@@ -21,6 +22,8 @@ export interface DoctorParts {
   /** False while the counter is on show: there every scan is the counter's. */
   mayTest: () => boolean;
   scanner: (id: number) => Scanner | null;
+  /** How it stands with a device. */
+  link: (id: number) => LinkState | null;
   /** Keeps what was learnt; false where it cannot be stored. */
   keep: (scanner: Scanner) => boolean;
   push: (view: DoctorView | null) => void;
@@ -35,6 +38,8 @@ export interface Doctor {
   key(key: Key, at: number): boolean;
   /** What a device sent. */
   bytes(id: number, bytes: Uint8Array): void;
+  /** How it stands with the devices has changed. */
+  linked(): void;
 }
 
 /** One test, of one scanner: what its scans sent so far. */
@@ -44,12 +49,15 @@ type Test =
 
 /** So long without a key or a byte, and a test scan has ended. Longer than any gun's pauses. */
 const SILENCE_MS = 500;
+/** More bytes are no code, and must not fill the memory. */
+const MOST_BYTES = 4_500;
 /** Fewer characters are a person who touched a key. */
 const LEAST_SIGNS = 3;
 
 const newWedge: WedgeScanner = { ...defaultProfile, kind: 'wedge', id: 0 };
 
-export function createDoctor({ mayTest, scanner: find, keep, push }: DoctorParts): Doctor {
+export function createDoctor(parts: DoctorParts): Doctor {
+  const { mayTest, scanner: find, keep, push } = parts;
   let test: Test | null = null;
   let view: DoctorView | null = null;
   let keys: RecordedKey[] = [];
@@ -100,7 +108,11 @@ export function createDoctor({ mayTest, scanner: find, keep, push }: DoctorParts
   function endOfBytes(mine: Test | null): TestScan | null {
     if (mine?.kind !== 'bytes' || bytes.length < LEAST_SIGNS) return null;
     mine.scans.push(bytes);
-    return shownScan(readBytes(bytes));
+    return shownScan(readBytes(bytes, mine.scanner.kind));
+  }
+
+  function linkOf({ kind, scanner: { id } }: Test): LinkState | null {
+    return kind === 'keys' ? null : parts.link(id);
   }
 
   function judge(): void {
@@ -124,7 +136,8 @@ export function createDoctor({ mayTest, scanner: find, keep, push }: DoctorParts
         scanner.kind === 'wedge'
           ? { kind: 'keys', scanner, scans: [] }
           : { kind: 'bytes', scanner, scans: [] };
-      const begun = { scanner: scanner.kind, scans: [], findings: null, stored: true };
+      const link = linkOf(test);
+      const begun = { scanner: scanner.kind, link, scans: [], findings: null, stored: true };
       show(begun);
       return begun;
     },
@@ -154,8 +167,17 @@ export function createDoctor({ mayTest, scanner: find, keep, push }: DoctorParts
     },
     bytes(id, came) {
       if (!listening() || test?.kind !== 'bytes' || test.scanner.id !== id) return;
-      bytes = Uint8Array.of(...bytes, ...came.subarray(0, 4_500));
+      const room = Math.max(0, MOST_BYTES - bytes.length);
+      bytes = Uint8Array.of(...bytes, ...came.subarray(0, room));
       awaitSilence();
+    },
+    linked() {
+      if (test === null || view === null || view.findings !== null) return;
+      const link = linkOf(test);
+      if (link === view.link) return;
+      // What was cut off by pulling the plug is no test scan.
+      if (link !== 'ready') forget();
+      show({ ...view, link });
     },
   };
 }

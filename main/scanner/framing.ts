@@ -17,15 +17,19 @@ export interface Line {
   bytes: Uint8Array;
   /** More came than is kept. */
   overlong: boolean;
+  /** The byte that came last, kept or not; null before the first. */
+  last: number | null;
 }
 
-export const emptyLine: Line = { bytes: new Uint8Array(), overlong: false };
+export const emptyLine: Line = { bytes: new Uint8Array(), overlong: false, last: null };
 
 /** A QR code holds 4,296 characters at most. */
 const MOST_BYTES = 4_500;
 const CR = 13;
 const LF = 10;
 const TAB = 9;
+/** NUL, SOH, STX, ETX, EOT, the line's own ends, and FS, GS, RS, US. */
+const FRAMING = new Set([0, 1, 2, 3, 4, TAB, LF, CR, 0x1c, 0x1d, 0x1e, 0x1f]);
 
 /** How long no byte may come before what is there has ended. Milliseconds. */
 export function silenceOf(ending: Ending): number {
@@ -44,25 +48,45 @@ export function feedBytes(
   let from = 0;
   for (let index = 0; index < came.length; index += 1) {
     const sign = came[index] ?? 0;
-    const previous = index > from ? came[index - 1] : line.bytes.at(-1);
+    const previous = index > 0 ? came[index - 1] : before.last;
     if (!isEnd(sign, previous, ending)) continue;
-    line = joined(line, came.subarray(from, index));
-    const bytes = ending === 'crlf' ? line.bytes.subarray(0, -1) : line.bytes;
-    if (bytes.length > 0) frames.push({ bytes, broken: line.overlong });
+    const frame = frameOf(joined(line, came.subarray(from, index)), false);
+    if (frame !== null) frames.push(frame);
     line = emptyLine;
     from = index + 1;
   }
-  return { line: joined(line, came.subarray(from)), frames };
+  const rest = joined(line, came.subarray(from));
+  return { line: { ...rest, last: came.at(-1) ?? before.last }, frames };
 }
 
 /** No byte has come for `silenceOf`: the frame it ends, or null where nothing is there. */
-export function endBySilence({ bytes, overlong }: Line, ending: Ending): Frame | null {
-  if (bytes.length === 0) return null;
-  const whole = ending === 'any' || ending === 'silence';
-  return { bytes, broken: overlong || !whole };
+export function endBySilence(line: Line, ending: Ending): Frame | null {
+  return frameOf(line, ending !== 'any' && ending !== 'silence');
 }
 
-function isEnd(sign: number, previous: number | undefined, ending: Ending): boolean {
+/** The line is gone: what is there is the beginning of a scan, and no code. */
+export function endByLoss(line: Line): Frame | null {
+  return frameOf(line, true);
+}
+
+/**
+ * What lies between the controls by which a gun frames a scan (STX … ETX, a filling of NULs, GS):
+ * no customer shows them. Inside a code they stay, and make it malformed.
+ */
+export function withoutFraming(bytes: Uint8Array): Uint8Array {
+  const isData = (sign: number) => !FRAMING.has(sign);
+  const from = bytes.findIndex(isData);
+  return from < 0 ? new Uint8Array() : bytes.subarray(from, bytes.findLastIndex(isData) + 1);
+}
+
+/** Null where nothing but framing came. */
+function frameOf(line: Line, torn: boolean): Frame | null {
+  const bytes = withoutFraming(line.bytes);
+  if (bytes.length === 0 && !line.overlong) return null;
+  return { bytes, broken: line.overlong || torn };
+}
+
+function isEnd(sign: number, previous: number | null | undefined, ending: Ending): boolean {
   switch (ending) {
     case 'any':
       return sign === CR || sign === LF || sign === TAB;
@@ -82,8 +106,8 @@ function isEnd(sign: number, previous: number | undefined, ending: Ending): bool
 }
 
 function joined(line: Line, more: Uint8Array): Line {
-  if (more.length === 0) return line;
+  if (more.length === 0 || line.overlong) return line;
   const room = MOST_BYTES - line.bytes.length;
-  const bytes = Uint8Array.of(...line.bytes, ...more.subarray(0, Math.max(0, room)));
-  return { bytes, overlong: line.overlong || more.length > room };
+  const bytes = Uint8Array.of(...line.bytes, ...more.subarray(0, room));
+  return { ...line, bytes, overlong: more.length > room };
 }

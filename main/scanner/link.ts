@@ -2,21 +2,24 @@
  * Keeps one chosen device open: finds it by what it is, whatever its path is today, and finds it
  * again when it was unplugged. Nothing of it ever ends the app or waits for a restart.
  */
+import { never } from '../../shared/never';
 import type { DeviceScanner, FoundDevice, LinkState } from '../../shared/scanners';
 import { type DeviceAccess, NoDriver, type Opened } from './access';
-import { choosePath } from './same-device';
+import type { PortLook } from './port';
+import { type Claims, choosePath, isListed } from './same-device';
 
 export interface LinkParts {
   access: DeviceAccess;
   scanner: DeviceScanner;
-  /** Paths that other links hold: of two guns alike, each gets one. */
-  taken: () => readonly string[];
+  /** Ports that other scanners have: of two guns alike, each gets one. */
+  taken: (found: readonly FoundDevice[]) => Claims;
   onBytes: (bytes: Uint8Array) => void;
-  onState: (state: LinkState) => void;
+  /** `takenBy` is the scanner that has its port, where it is `taken`. */
+  onState: (state: LinkState, takenBy: number | null) => void;
 }
 
 export interface Link {
-  /** The path that is open; null where none is. */
+  /** The path that is open, or being opened; null where none is. */
   path(): string | null;
   close(): void;
 }
@@ -31,18 +34,19 @@ export function openLink({ access, scanner, taken, onBytes, onState }: LinkParts
   let wake: () => void = () => undefined;
   let opened: Opened | null = null;
   let path: string | null = null;
-  let told: LinkState | null = null;
+  let told = '';
 
-  function tell(state: LinkState): void {
-    if (over || state === told) return;
-    told = state;
-    onState(state);
+  function tell(state: LinkState, takenBy: number | null = null): void {
+    const news = `${state} ${takenBy}`;
+    if (over || news === told) return;
+    told = news;
+    onState(state, takenBy);
   }
 
   async function keepOpen(): Promise<void> {
     tell('searching');
     for (let failures = 0; !over; ) {
-      const lost = await connect();
+      const lost = await connect(failures);
       if (lost === 'no-driver') return;
       failures = lost === 'was-open' ? 0 : failures + 1;
       await pause(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0);
@@ -50,23 +54,33 @@ export function openLink({ access, scanner, taken, onBytes, onState }: LinkParts
   }
 
   /** Opens the device and waits for its end. A device edge: every failure is a state. */
-  async function connect(): Promise<'was-open' | 'not-open' | 'no-driver'> {
+  async function connect(failures: number): Promise<'was-open' | 'not-open' | 'no-driver'> {
     let listed = false;
     try {
       const found = await access.list();
-      const chosen = choosePath(found, scanner.device, taken());
-      listed = found.some(({ device }) => device.path === chosen);
+      const device = { ...scanner.device, path: access.real(scanner.device.path) };
+      const claims = taken(found);
+      const chosen = choosePath(found, device, claims);
       if (chosen !== null) {
+        listed = isListed(found, chosen);
+        path = chosen;
         await readUntilClosed(chosen);
         return 'was-open';
       }
+      const owner = claims.get(device.path);
+      if (owner === undefined) tell('absent');
+      else tell('taken', owner);
     } catch (error) {
+      const tried = path;
+      path = null;
       if (error instanceof NoDriver) {
         tell('no-driver');
         return 'no-driver';
       }
+      const state = listed ? 'refused' : unopened(tried === null ? 'away' : access.look(tried));
+      // A port that this till has just closed is let go a moment later.
+      if (state !== 'refused' || failures > 0) tell(state);
     }
-    tell(listed ? 'refused' : 'absent');
     return 'not-open';
   }
 
@@ -77,7 +91,6 @@ export function openLink({ access, scanner, taken, onBytes, onState }: LinkParts
     const line = scanner.kind === 'serial' ? scanner : null;
     opened = await access.open(found, line, { data: onBytes, closed: wake });
     if (over) return opened.close();
-    path = found;
     tell('ready');
     await closed;
     path = null;
@@ -106,19 +119,20 @@ export function openLink({ access, scanner, taken, onBytes, onState }: LinkParts
   };
 }
 
-/** Devices of one kind that nobody has chosen yet. */
-export function notChosen(
-  found: readonly FoundDevice[],
-  chosen: readonly DeviceScanner[],
-): FoundDevice[] {
-  const paths = new Set<string>();
-  for (const { kind, device } of chosen) {
-    const path = choosePath(
-      found.filter((one) => one.kind === kind),
-      device,
-      [...paths],
-    );
-    if (path !== null) paths.add(path);
+/** Why something that the system does not list could not be opened. */
+function unopened(look: PortLook): LinkState {
+  switch (look) {
+    case 'port':
+      return 'refused';
+    case 'away':
+    case 'not-there':
+      return 'absent';
+    case 'name':
+    case 'folder':
+    case 'file':
+    case 'other-device':
+      return 'no-port';
+    default:
+      return never(look);
   }
-  return found.filter(({ device }) => !paths.has(device.path));
 }

@@ -1,7 +1,7 @@
 /** From what an open device sends to scans: frames of a line, or reports put together. */
 import type { Symbology } from '../../shared/contract';
 import type { DeviceScanner, SerialScanner } from '../../shared/scanners';
-import { emptyLine, endBySilence, type Frame, feedBytes, silenceOf } from './framing';
+import { emptyLine, endByLoss, endBySilence, type Frame, feedBytes, silenceOf } from './framing';
 import { feedReport, giveUpReport, type HidScan, nothingYet } from './hid-report';
 
 export type DeviceScan = Frame & { symbology: Symbology | null };
@@ -9,11 +9,15 @@ export type DeviceScan = Frame & { symbology: Symbology | null };
 export interface Reader {
   /** Bytes of the line, or one report. */
   push(bytes: Uint8Array): void;
+  /** The device is gone, perhaps within a scan. */
+  lose(): void;
   stop(): void;
 }
 
 /** How long the next report of a scan may take. Milliseconds. */
 const REPORT_MS = 600;
+/** Time in which a port's library hands over what has come. Milliseconds. */
+const BREATH_MS = 25;
 
 export function createReader(scanner: DeviceScanner, onScan: (scan: DeviceScan) => void): Reader {
   return scanner.kind === 'serial' ? readLine(scanner, onScan) : readReports(onScan);
@@ -22,38 +26,62 @@ export function createReader(scanner: DeviceScanner, onScan: (scan: DeviceScan) 
 function readLine({ ending }: SerialScanner, onScan: (scan: DeviceScan) => void): Reader {
   const give = (frame: Frame) => onScan({ ...frame, symbology: null });
   let line = emptyLine;
-  let silence: NodeJS.Timeout | undefined;
+  const end = (last: Frame | null) => {
+    line = emptyLine;
+    if (last !== null) give(last);
+  };
+  const silence = awaitSilence(silenceOf(ending), () => end(endBySilence(line, ending)));
   return {
     push(bytes) {
-      clearTimeout(silence);
       const fed = feedBytes(line, bytes, ending);
       line = fed.line;
       fed.frames.forEach(give);
-      silence = setTimeout(() => {
-        const last = endBySilence(line, ending);
-        line = emptyLine;
-        if (last !== null) give(last);
-      }, silenceOf(ending));
+      silence.begin();
     },
-    stop: () => clearTimeout(silence),
+    lose() {
+      silence.stop();
+      end(endByLoss(line));
+    },
+    stop: silence.stop,
   };
 }
 
 function readReports(onScan: (scan: HidScan) => void): Reader {
   let unfinished = nothingYet;
-  let waiting: NodeJS.Timeout | undefined;
+  const giveUp = () => {
+    const last = giveUpReport(unfinished);
+    unfinished = nothingYet;
+    if (last !== null) onScan(last);
+  };
+  const silence = awaitSilence(REPORT_MS, giveUp);
   return {
     push(report) {
-      clearTimeout(waiting);
       const fed = feedReport(unfinished, report);
       unfinished = fed.unfinished;
       if (fed.scan !== null) onScan(fed.scan);
-      waiting = setTimeout(() => {
-        const last = giveUpReport(unfinished);
-        unfinished = nothingYet;
-        if (last !== null) onScan(last);
-      }, REPORT_MS);
+      silence.begin();
     },
-    stop: () => clearTimeout(waiting),
+    lose() {
+      silence.stop();
+      giveUp();
+    },
+    stop: silence.stop,
+  };
+}
+
+/**
+ * Tells when nothing more has come for so long. Where main was busy meanwhile, its timer is due
+ * before the bytes that lie ready are read: a breath more, or half a code would pass for a whole one.
+ */
+function awaitSilence(ms: number, then: () => void): { begin(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    begin() {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = setTimeout(then, BREATH_MS);
+      }, ms);
+    },
+    stop: () => clearTimeout(timer),
   };
 }

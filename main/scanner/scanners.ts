@@ -9,6 +9,7 @@ import {
   type DoctorView,
   type FoundDevices,
   MOST_SCANNERS,
+  type Saved,
   type Scanner,
   type ScannerProfile,
   type ScannerSettings,
@@ -36,8 +37,8 @@ export interface Scanners {
   /** How it stands with the devices among them. */
   standings(): DeviceStanding[];
   found(): Promise<FoundDevices>;
-  /** The scanner's number; null where it cannot be stored. */
-  save(scanner: Scanner): number | null;
+  /** Keeps a scanner; a device only where it can be one, and is not there already. */
+  save(scanner: Scanner): Promise<Saved>;
   use(id: number | null): boolean;
   forget(id: number): boolean;
   doctor: Doctor;
@@ -49,7 +50,8 @@ export function openScanners(parts: ScannersParts): Scanners {
   const doctor = createDoctor({
     mayTest: parts.mayTest,
     scanner: (id) => parts.read().scanners.find((one) => one.id === id) ?? null,
-    keep: (scanner) => save(scanner) !== null,
+    link: (id) => devices.links()[id] ?? null,
+    keep: (scanner) => put(scanner).kind === 'kept',
     push: parts.pushDoctor,
   });
   const devices = keepDevices({
@@ -57,11 +59,15 @@ export function openScanners(parts: ScannersParts): Scanners {
     onScan: parts.onScan,
     testing: doctor.isOpen,
     onTestBytes: doctor.bytes,
-    onLinks: () => parts.push(view()),
+    onLinks() {
+      doctor.linked();
+      parts.push(view());
+    },
   });
 
   function view(): ScannersView {
-    return { ...parts.read(), links: devices.links(), gapMs: profile().gapMs };
+    const [links, takenBy] = [devices.links(), devices.takenBy()];
+    return { ...parts.read(), links, takenBy, gapMs: profile().gapMs };
   }
 
   function refresh(): void {
@@ -80,18 +86,31 @@ export function openScanners(parts: ScannersParts): Scanners {
     return true;
   }
 
-  function save(scanner: Scanner): number | null {
+  async function save(scanner: Scanner): Promise<Saved> {
+    if (scanner.kind === 'wedge' || hasItsDevice(scanner)) return put(scanner);
+    const found = await devices.list(scanner.kind);
+    // Nothing is awaited from here: of two clicks on one port the second finds the first one's.
+    const place = devices.place(scanner, found);
+    return place.kind === 'free' ? put(scanner) : place;
+  }
+
+  function hasItsDevice({ id, device }: DeviceScanner): boolean {
+    const known = parts.read().scanners.find((one) => one.id === id);
+    if (known === undefined || known.kind === 'wedge') return false;
+    return JSON.stringify(known.device) === JSON.stringify(device);
+  }
+
+  function put(scanner: Scanner): Saved {
     const { scanners, wedge } = parts.read();
     const known = scanners.some(({ id }) => id === scanner.id);
-    if (known) {
-      const next = scanners.map((one) => (one.id === scanner.id ? scanner : one));
-      return store({ scanners: next, wedge }) ? scanner.id : null;
-    }
-    if (scanners.length >= MOST_SCANNERS) return null;
-    const id = Math.max(0, ...scanners.map((one) => one.id)) + 1;
+    if (!known && scanners.length >= MOST_SCANNERS) return { kind: 'full' };
+    const id = known ? scanner.id : Math.max(0, ...scanners.map((one) => one.id)) + 1;
+    const next = known
+      ? scanners.map((one) => (one.id === id ? scanner : one))
+      : [...scanners, { ...scanner, id }];
     // A typing gun that was just set up is the one in the cashier's hand.
-    const inUse = scanner.kind === 'wedge' ? id : wedge;
-    return store({ scanners: [...scanners, { ...scanner, id }], wedge: inUse }) ? id : null;
+    const inUse = !known && scanner.kind === 'wedge' ? id : wedge;
+    return store({ scanners: next, wedge: inUse }) ? { kind: 'kept', id } : { kind: 'unwritable' };
   }
 
   function profile(): ScannerProfile {

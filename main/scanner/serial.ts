@@ -1,6 +1,7 @@
 /** Serial ports, by the `serialport` library: a device edge. */
 import type { FoundDevice } from '../../shared/scanners';
 import { type DeviceAccess, loadOnce } from './access';
+import { lookAtPort, realPort } from './port';
 
 /** The ports of this PC. */
 export function serialAccess(): DeviceAccess {
@@ -13,6 +14,8 @@ export function serialAccess(): DeviceAccess {
       const ports = await SerialPort.list().catch(() => []);
       return ports.map(foundPort);
     },
+    look: (path) => lookAtPort(path),
+    real: (path) => realPort(path),
     async open(path, line, on) {
       const SerialPort = await library();
       const baudRate = line?.baudRate ?? 9600;

@@ -4,7 +4,7 @@
  * is scanned here reaches the counter.
  */
 import { useEffect, useRef } from 'react';
-import { type DoctorView, TEST_SCANS, type TestScan } from '../../shared/scanners';
+import { type DoctorView, type LinkState, TEST_SCANS, type TestScan } from '../../shared/scanners';
 import type { Words } from '../../shared/words/words';
 import { useWords } from '../counter/language';
 import { Findings } from './Findings';
@@ -49,13 +49,17 @@ function Scanning({ view, onNothing, onStop }: ScanningProps) {
     <>
       <p className="quiet">{doctor.intro}</p>
       <TestCodes />
-      <div className="doctor-now">
-        <p role="status" data-testid="doctor-now">
-          <strong>{doctor.scanOf(nth, TEST_SCANS)}</strong>
-          {intoField ? doctor.scanIntoField : doctor.scanNow}
-        </p>
-        {intoField && <TestField />}
-      </div>
+      {view.link === null || view.link === 'ready' ? (
+        <div className="doctor-now">
+          <p role="status" data-testid="doctor-now">
+            <strong>{doctor.scanOf(nth, TEST_SCANS)}</strong>
+            {intoField ? doctor.scanIntoField : doctor.scanNow}
+          </p>
+          {intoField && <TestField />}
+        </div>
+      ) : (
+        <Waiting link={view.link} />
+      )}
       <ol className="doctor-scans">
         {view.scans.map((scan, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: scans are only ever added at the end.
@@ -73,6 +77,19 @@ function Scanning({ view, onNothing, onStop }: ScanningProps) {
         </button>
       </div>
     </>
+  );
+}
+
+/** The device cannot be heard: scanning would be in vain. Main goes on looking for it. */
+function Waiting({ link }: { link: Exclude<LinkState, 'ready'> }) {
+  const { what, todo } = useWords().doctor.waiting[link];
+  return (
+    <div className="doctor-now" role="alert" data-testid="doctor-waiting" data-link={link}>
+      <p>
+        <strong className={link === 'searching' ? undefined : 'bad'}>{what}</strong>
+        {todo}
+      </p>
+    </div>
   );
 }
 

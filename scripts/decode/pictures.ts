@@ -6,6 +6,12 @@ import { PNG } from 'pngjs';
 import type { Frame } from '../../renderer/camera/engine';
 import { grey } from '../../renderer/camera/pixels';
 
+export interface Picture {
+  frame: Frame;
+  /** What is wrong with the file, where a part of the picture can be looked at all the same. */
+  damage: string | null;
+}
+
 /** A file as it is, a folder as the pictures in it and below it, in the order of their names. */
 export async function picturesUnder(path: string): Promise<string[]> {
   const facts = await stat(path).catch(() => null);
@@ -22,22 +28,30 @@ export async function picturesUnder(path: string): Promise<string[]> {
 
 /**
  * The picture in a file, by what its first bytes say and not its name. An orientation noted beside
- * the pixels needs no care: the decoder finds codes in every quarter turn.
+ * the pixels needs no care: the decoder finds codes in every quarter turn. Throws where there is no
+ * picture to look at, and says why.
  */
-export async function readPicture(file: string): Promise<Frame> {
+export async function readPicture(file: string): Promise<Picture> {
   const bytes = await readFile(file);
+  if (bytes.length === 0) throw new Error('an empty file');
   if (bytes[0] === 0x89 && bytes.toString('latin1', 1, 4) === 'PNG') {
-    const { data, width, height } = readPng(bytes);
-    return grey(data, width, height);
+    return { frame: greyOf(readPng(bytes)), damage: null };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) {
-    const { data, width, height } = readJpeg(bytes);
-    return grey(data, width, height);
-  }
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return readJpeg(bytes);
   throw new Error('neither PNG nor JPEG');
 }
 
-function readPng(bytes: Buffer): { data: Uint8Array; width: number; height: number } {
+interface Pixels {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+function greyOf({ data, width, height }: Pixels): Frame {
+  return grey(data, width, height);
+}
+
+function readPng(bytes: Buffer): Pixels {
   const [width, height] = bytes.length < PNG_SIZE_END ? [0, 0] : sizeOf(bytes);
   if (width * height > MOST_MEGAPIXELS * 1e6) {
     throw new Error(`too large: ${width}×${height}, at most ${MOST_MEGAPIXELS} megapixels`);
@@ -45,7 +59,7 @@ function readPng(bytes: Buffer): { data: Uint8Array; width: number; height: numb
   try {
     return PNG.sync.read(bytes);
   } catch (error) {
-    throw new Error('damaged or incomplete PNG', { cause: error });
+    throw new Error('damaged or cut off PNG', { cause: error });
   }
 }
 
@@ -56,13 +70,31 @@ function sizeOf(bytes: Buffer): readonly [number, number] {
 
 const PNG_SIZE_END = 24;
 
-function readJpeg(bytes: Buffer): { data: Uint8Array; width: number; height: number } {
+function readJpeg(bytes: Buffer): Picture {
   try {
-    return decodeJpeg(bytes, generous);
+    return { frame: greyOf(decodeJpeg(bytes, generous)), damage: null };
   } catch (error) {
-    // A file that ends too early may still show the code: the missing rows become grey.
-    if (bytes.includes('ffd9', bytes.length - 64, 'hex')) throw error;
-    return decodeJpeg(Buffer.concat([bytes, ending]), generous);
+    const { message } = error as Error;
+    if (/limit exceeded/.test(message)) {
+      throw new Error(`too large: at most ${MOST_MEGAPIXELS} megapixels`, { cause: error });
+    }
+    if (/unsupported|only single frame|marker ffc[3-9a-f]/i.test(message)) {
+      throw new Error('a JPEG of a kind that is not read: save it as a plain one', {
+        cause: error,
+      });
+    }
+    return readCutJpeg(bytes);
+  }
+}
+
+/** A file that ends too early may still show the code: what is missing becomes grey. */
+function readCutJpeg(bytes: Buffer): Picture {
+  const damage = 'damaged or cut off JPEG';
+  try {
+    const filled = Buffer.concat([bytes, ending]);
+    return { frame: greyOf(decodeJpeg(filled, generous)), damage };
+  } catch (error) {
+    throw new Error(damage, { cause: error });
   }
 }
 
@@ -75,4 +107,5 @@ const generous = {
   maxResolutionInMP: MOST_MEGAPIXELS,
 } as const;
 
-const ending = Buffer.concat([Buffer.alloc(1 << 16), Buffer.from('ffd9', 'hex')]);
+/** More than the rest of a large photograph can take. */
+const ending = Buffer.concat([Buffer.alloc(1 << 23), Buffer.from('ffd9', 'hex')]);

@@ -1,19 +1,11 @@
 /**
- * Pictures of the camera: setting it up, its troubles, and at the counter two codes in
+ * Pictures of the camera: setting it up, its troubles, its hints, and at the counter two codes in
  * one picture. The camera is a canvas, as a machine that takes pictures of a till has none.
  */
 import { leaveConsole } from '../../test/e2e/support/console';
 import { drawCode } from '../decode/draw';
+import { type Held, nearMisses, phoneOf } from './near-misses';
 import type { Room, Studio } from './room';
-
-/** A code held to the camera; pixels of its picture of 960 × 540. */
-interface Held {
-  text: string;
-  left: number;
-  top: number;
-  /** Pixels of a module. */
-  scale: number;
-}
 
 /** How asking for the camera ends, by the trouble that the panel then names. */
 const troubles = {
@@ -24,21 +16,37 @@ const troubles = {
   'no-frames': 'dumb',
 } as const;
 
-const good: Held = { text: '100000000003', left: 380, top: 170, scale: 7 };
+const good = '100000000003';
+/** Pixels of a module. */
+const SCALE = 7;
 
 export const cameraRoom: Room = {
   name: 'camera',
   async shoot(studio) {
     const { page, id, take } = studio;
     await placeCanvas(studio);
-    await hold(studio, [good]);
+    await hold(studio, [await code(good, 380)]);
     await id('nav-settings').click();
     await id('tab-camera').click();
-    await id('camera-read').getByText(good.text).waitFor();
+    await id('camera-read').getByText(good).waitFor();
     await take('camera-set-up');
     await answerWith(studio, 'NotFoundError');
     await pullOut(studio);
     await taken(studio, 'unplugged');
+    await id('tab-shop').click();
+    await hold(studio, []);
+    await answerWith(studio, 'picture');
+    await id('tab-camera').click();
+    for (const miss of nearMisses) {
+      await hold(studio, [await phoneOf(miss, good)]);
+      await page.locator(`[data-testid="camera"][data-hint="${miss}"]`).waitFor();
+      await take(`camera-${miss}`);
+    }
+    await id('tab-shop').click();
+    await breakWorkers(studio, true);
+    await id('tab-camera').click();
+    await taken(studio, 'no-decoder');
+    await breakWorkers(studio, false);
     for (const [state, answer] of Object.entries(troubles)) {
       await id('tab-shop').click();
       await answerWith(studio, answer);
@@ -47,10 +55,7 @@ export const cameraRoom: Room = {
     }
     await id('tab-shop').click();
     await answerWith(studio, 'picture');
-    await hold(studio, [
-      { ...good, left: 150 },
-      { ...good, text: '100000000004', left: 610 },
-    ]);
+    await hold(studio, [await code(good, 150), await code('100000000004', 610)]);
     await leaveConsole(studio.till);
     await page.locator('[data-testid="verdict"][data-look="choosing"]').waitFor();
     await take('camera-two-codes');
@@ -84,14 +89,16 @@ async function placeCanvas({ page }: Studio): Promise<void> {
   });
 }
 
-/** Holds codes to the camera, until others are held. */
-async function hold({ page }: Studio, codes: readonly Held[]): Promise<void> {
-  const pictures = await Promise.all(
-    codes.map(async ({ text, left, top, scale }) => {
-      const { data, width, height } = await drawCode(text, 'QRCode', scale);
-      return { shades: [...data], width, height, at: [left, top] };
-    }),
-  );
+/** A code alone, without a phone round it. */
+async function code(text: string, left: number): Promise<Held> {
+  return { picture: await drawCode(text, 'QRCode', SCALE), left, top: 170 };
+}
+
+/** Holds these to the camera, until others are held. */
+async function hold({ page }: Studio, held: readonly Held[]): Promise<void> {
+  const pictures = held.map(({ picture: { data, width, height }, left, top }) => {
+    return { shades: [...data], width, height, at: [left, top] };
+  });
   await page.evaluate((given) => {
     const drawn = given.map(({ shades, width, height, at }) => {
       const pixels = new Uint8ClampedArray(shades.flatMap((shade) => [shade, shade, shade, 255]));
@@ -106,6 +113,29 @@ async function answerWith({ page }: Studio, answer: string): Promise<void> {
   await page.evaluate((next) => {
     Object.assign((window as unknown as { stage: object }).stage, { answer: next });
   }, answer);
+}
+
+/** Whether a Worker that the page starts breaks at once, as where its file is damaged. */
+async function breakWorkers({ page }: Studio, wish: boolean): Promise<void> {
+  await page.evaluate((now) => {
+    const kept = window as unknown as { whole?: typeof Worker };
+    kept.whole ??= window.Worker;
+    const { whole } = kept;
+    const ended = new ErrorEvent('error');
+    const broken = new Proxy(whole, {
+      construct() {
+        const worker: Pick<Worker, 'postMessage' | 'terminate' | 'onerror'> = {
+          onerror: null,
+          postMessage() {
+            setTimeout(() => worker.onerror?.call(null as never, ended), 0);
+          },
+          terminate() {},
+        };
+        return worker;
+      },
+    });
+    window.Worker = now ? broken : whole;
+  }, wish);
 }
 
 async function pullOut({ page }: Studio): Promise<void> {

@@ -1,10 +1,13 @@
-/** Pictures of the scanners' page and of the doctor: its codes, a good gun, one with many faults. */
+/**
+ * Pictures of the scanners' page and of the doctor: its codes, a good gun, one with many faults,
+ * one that is not plugged in; ports that are none, or there already.
+ */
 import { testTexts } from '../../shared/test-codes';
 import type { Room } from './room';
 
 export const scannersRoom: Room = {
   name: 'scanners',
-  async shoot({ id, till, take }) {
+  async shoot({ id, page, till, take }) {
     const test = async (begin: string, texts: readonly string[], gapMs: number) => {
       await id(begin).click();
       await id('doctor-now').waitFor();
@@ -35,9 +38,22 @@ export const scannersRoom: Room = {
     await take('scanners-faults');
     await id('doctor-done').click();
     await id('details-1').locator('summary').click();
-    await id('other-port').fill('/dev/ttyS9');
-    await id('choose-port').click();
+    const add = async (path: string) => {
+      await id('other-port').fill(path);
+      await id('choose-port').click();
+    };
+    await add('/dev/ttyUSB9');
     await id('details-2').locator('summary').click();
     await take('scanners-page');
+    for (const details of ['details-1', 'details-2']) await id(details).locator('summary').click();
+    await add('/dev/null');
+    await id('not-kept').waitFor();
+    await take('scanners-no-port');
+    await add('/dev/ttyUSB9');
+    await page.locator('[data-testid=not-kept][data-why=there]').waitFor();
+    await take('scanners-there');
+    await id('test-2').click();
+    await id('doctor-waiting').waitFor();
+    await take('scanners-waiting');
   },
 };

@@ -6,6 +6,7 @@ import type {
   Ending,
   GunLayout,
   LinkState,
+  PortFault,
   Scanner,
   Suffix,
   TestCode,
@@ -17,6 +18,12 @@ export interface FindingWords {
   text: string;
 }
 
+/** A trouble, and what to do about it. */
+export interface TroubleWords {
+  what: string;
+  todo: string;
+}
+
 export interface DoctorWords {
   title: string;
   intro: string;
@@ -26,6 +33,8 @@ export interface DoctorWords {
   scanNow: string;
   scanIntoField: string;
   field: string;
+  /** A device that cannot be heard now. */
+  waiting: Record<Exclude<LinkState, 'ready'>, TroubleWords>;
   read: Record<TestCode, string>;
   readOther: (text: string) => string;
   nothingCame: string;
@@ -44,6 +53,7 @@ export interface DoctorWords {
 export interface ScannersWords {
   kinds: Record<Scanner['kind'], string>;
   links: Record<LinkState, string>;
+  takenBy: (name: string) => string;
   none: string;
   unnamed: (id: number) => string;
   name: string;
@@ -84,5 +94,8 @@ export interface ScannersWords {
   choose: string;
   otherPort: string;
   otherPortHint: string;
+  portFaults: Record<PortFault, (path: string) => string>;
+  there: (name: string) => string;
+  full: string;
   noDriver: (kind: string) => string;
 }

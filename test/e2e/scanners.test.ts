@@ -125,10 +125,29 @@ describe('a gun on a serial line', () => {
     await openScanners();
     // Both native libraries load in the app itself.
     expect(await call(till.page, 'scannerDevices', null)).toMatchObject({ noDriver: [] });
-    await id('other-port').fill(gun.path);
-    await id('choose-port').click();
+    const add = async (path: string) => {
+      await id('other-port').fill(path);
+      await id('choose-port').click();
+    };
+    for (const path of ['/etc/passwd', '/dev/null', '/dev']) {
+      await add(path);
+      await id('not-kept').getByText(path, { exact: false }).waitFor();
+      expect(await id('other-port').inputValue()).toBe(path);
+    }
+    await add(gun.path);
     await till.page.locator('[data-testid=scanner][data-link=ready]').waitFor();
+    await add(gun.path);
+    await till.page.locator('[data-testid=not-kept][data-why=there]').waitFor();
+    expect(await id('not-kept').innerText()).toContain(gun.path.slice(0, 64));
+    expect(await till.page.locator('[data-testid=scanner][data-kind=serial]').count()).toBe(1);
+    expect(await seriousFindings(till.page)).toEqual([]);
+    await id('other-port').fill('');
     await id('test-2').click();
+    await id('doctor-now').waitFor();
+    await gun.unplug();
+    await till.page.locator('[data-testid=doctor-waiting][data-link=absent]').waitFor();
+    expect(await seriousFindings(till.page)).toEqual([]);
+    await gun.plug();
     shop.server.control.clearLog();
     await id('doctor-now').waitFor();
     await testScans([QR, QR, QR], (text) => gun.send(`]Q1${text}\r\n`));

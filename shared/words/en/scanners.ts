@@ -19,8 +19,11 @@ export const scanners: ScannersWords = {
     ready: 'connected',
     absent: 'not plugged in',
     refused: 'cannot be opened: another program holds it, or it is not permitted',
+    taken: 'another scanner here has its port',
+    'no-port': 'its port is no serial port: forget it and choose again',
     'no-driver': 'its driver does not load on this PC: use a scanner that types',
   },
+  takenBy: (name) => `its port is used by ${name}: this entry can be forgotten`,
   none: 'No scanner has been set up yet. One that types works as it is; a test makes it surer.',
   unnamed: (id) => `Scanner ${id}`,
   name: 'Name',
@@ -75,6 +78,18 @@ export const scanners: ScannersWords = {
   choose: 'Use this one',
   otherPort: 'A serial port that is not listed',
   otherPortHint: 'For example COM7 or /dev/ttyS0',
+  portFaults: {
+    name: (path) =>
+      `${path} is not the name of a serial port. On Windows it is like COM3, on Linux like /dev/ttyUSB0.`,
+    'not-there': (path) =>
+      `There is no ${path}. Check the name; if the scanner is not plugged in yet, plug it in first.`,
+    folder: (path) => `${path} is a folder, not a serial port. Check the name.`,
+    file: (path) => `${path} is a file, not a serial port. Check the name.`,
+    'other-device': (path) =>
+      `${path} is no serial port that a scanner can be on. Check the name, or use another port.`,
+  },
+  there: (name) => `This scanner is already there: ${name}`,
+  full: 'There are scanners enough: forget those that are not used first.',
   noDriver: (kind) => `The driver for ${kind} does not load on this PC: use a scanner that types.`,
 };
 
@@ -87,6 +102,29 @@ export const doctor: DoctorWords = {
   scanIntoField:
     'The last one: the cursor is in the field below. Scan again to see whether the input method interferes.',
   field: 'Test field',
+  waiting: {
+    searching: { what: 'Connecting to the scanner', todo: 'One moment, then scan.' },
+    absent: {
+      what: 'This scanner is not plugged in: nothing it scans can arrive',
+      todo: 'Plug in its cable or receiver and switch it on. The test goes on by itself.',
+    },
+    refused: {
+      what: "The scanner's port cannot be opened",
+      todo: 'Another program holds it, or it is not permitted. Close that program; the test then goes on by itself.',
+    },
+    taken: {
+      what: 'Another scanner here has this port',
+      todo: 'Stop the test and test that one; this entry can be forgotten.',
+    },
+    'no-port': {
+      what: 'Its port is no serial port: nothing can arrive',
+      todo: 'Stop the test, forget this scanner, and choose the right port.',
+    },
+    'no-driver': {
+      what: 'Its driver does not load on this PC',
+      todo: 'Switch the scanner back to typing, with the setup code in its manual.',
+    },
+  },
   read: { qr: 'QR code read', code128: 'bars read' },
   readOther: (text) => `neither of these codes: ${text}`,
   nothingCame: 'I scanned, nothing happened',

@@ -19,8 +19,11 @@ export const scanners: ScannersWords = {
     ready: '已连接',
     absent: '没插上',
     refused: '打不开：别的程序占着，或者没有权限',
+    taken: '这个口已有另一把枪在用',
+    'no-port': '选的口不是串口，请删掉后重新选',
     'no-driver': '这台电脑装不上它的驱动，请改用键盘口',
   },
+  takenBy: (name) => `这个口已由「${name}」在用，这一份可以删掉`,
   none: '还没有设过扫码枪。键盘口的枪插上就能扫，测一次会更准。',
   unnamed: (id) => `扫码枪 ${id}`,
   name: '名称',
@@ -73,6 +76,16 @@ export const scanners: ScannersWords = {
   choose: '选这个',
   otherPort: '没列出来的串口',
   otherPortHint: '例如 COM7 或 /dev/ttyS0',
+  portFaults: {
+    name: (path) =>
+      `「${path}」不是串口的名称。Windows 上是 COM3 这样的，Linux 上是 /dev/ttyUSB0 这样的。`,
+    'not-there': (path) => `没有找到「${path}」。请核对名称；枪还没插的话，先插上再添加。`,
+    folder: (path) => `「${path}」是文件夹，不是串口。请核对名称。`,
+    file: (path) => `「${path}」是文件，不是串口。请核对名称。`,
+    'other-device': (path) => `「${path}」不是能接扫码枪的串口。请核对名称，或换一个口。`,
+  },
+  there: (name) => `已经有这把枪了：${name}`,
+  full: '扫码枪已经够多了，请先删掉不用的。',
   noDriver: (kind) => `这台电脑装不上${kind}的驱动，只能用键盘口的枪。`,
 };
 
@@ -84,6 +97,29 @@ export const doctor: DoctorWords = {
   scanNow: '请扫左边的二维码。枪没反应，就扫右边的条形码。',
   scanIntoField: '最后一次：光标已经在下面的框里，直接再扫一次，看输入法会不会插手。',
   field: '试扫框',
+  waiting: {
+    searching: { what: '正在连接这把枪', todo: '请稍候，连上就可以扫。' },
+    absent: {
+      what: '这把枪没有插上，扫了也收不到',
+      todo: '请插好线或接收器，打开枪的电源。插好以后，这里会自动继续。',
+    },
+    refused: {
+      what: '这把枪的口打不开',
+      todo: '别的程序占着它，或者没有权限。请关掉占用它的程序；能打开以后，这里会自动继续。',
+    },
+    taken: {
+      what: '这个口已有另一把枪在用',
+      todo: '请点「不测了」，回去测那一把；多出来的这一份可以删掉。',
+    },
+    'no-port': {
+      what: '选的口不是串口，收不到扫码',
+      todo: '请点「不测了」，删掉这把枪，再选一次正确的口。',
+    },
+    'no-driver': {
+      what: '这台电脑装不上它的驱动',
+      todo: '请按枪的说明书，把它换回键盘口再用。',
+    },
+  },
   read: { qr: '读到二维码', code128: '读到条形码' },
   readOther: (text) => `读到的不是这两个码：${text}`,
   nothingCame: '扫了，没反应',

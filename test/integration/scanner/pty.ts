@@ -10,6 +10,8 @@ export interface PtyGun {
   plug(): Promise<void>;
   unplug(): Promise<void>;
   send(bytes: string | Uint8Array): Promise<void>;
+  /** From a process of its own, whatever this one does meanwhile. Milliseconds. */
+  sendLater(text: string, ms: number): void;
 }
 
 /** A gun that is not plugged in yet; `folder` gets both ends of its cable. */
@@ -33,6 +35,9 @@ export function ptyGun(folder: string): PtyGun {
       const file = await open(end, 'w');
       await file.write(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
       await file.close();
+    },
+    sendLater(text, ms) {
+      spawn('sh', ['-c', `sleep ${ms / 1_000}; printf %s "$0" > "$1"`, text, end]);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hidAccess } from '../../../main/scanner/hid';
 import { openScanners, type Scanners } from '../../../main/scanner/scanners';
@@ -83,6 +84,20 @@ describe('a gun on a serial line', () => {
     expect(scans).toEqual(['会员券0001']);
   });
 
+  test('is read whole by silence, however busy the till was meanwhile', async () => {
+    open({ ending: 'silence' });
+    await state('ready');
+    const busy = new Int32Array(new SharedArrayBuffer(4));
+    for (let turn = 0; turn < 5; turn += 1) {
+      await gun.send('4096324');
+      await sleep(40);
+      gun.sendLater('57895', 60);
+      Atomics.wait(busy, 0, 0, 400);
+      await until(() => scans.length > turn);
+    }
+    expect(scans).toEqual(Array(5).fill('409632457895'));
+  });
+
   test('unplugged and back is read again without a restart', async () => {
     open();
     await state('ready');
@@ -100,11 +115,19 @@ describe('a gun on a serial line', () => {
     await state('ready');
     const first = scanners;
     open();
-    await until(() => ['refused', 'absent'].includes(scanners.view().links[1] ?? ''));
+    await state('refused');
     first.stop();
     await state('ready');
   });
 });
+
+test.each(['/etc/passwd', '/dev/null', '/tmp'])(
+  'in a settings file a path that is no port is told as one: %s',
+  async (path) => {
+    open({ device: { vendor: '', product: '', serial: '', path } });
+    await state('no-port');
+  },
+);
 
 test('the libraries load here, and list what there is', async () => {
   open();

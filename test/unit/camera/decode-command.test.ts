@@ -29,8 +29,14 @@ describe('npm run decode', { timeout: 60_000 }, () => {
         text: '123456789012345678',
         format: 'Code128',
       },
-      { file: join(fixtures, 'cut-short.jpg'), text: '409632457895', format: 'QRCode' },
+      {
+        file: join(fixtures, 'cut-short.jpg'),
+        text: '409632457895',
+        format: 'QRCode',
+        error: 'damaged or cut off JPEG',
+      },
       { file: join(fixtures, 'nothing.png') },
+      { file: join(fixtures, 'progressive.jpg'), text: '409632457895', format: 'QRCode' },
       { file: join(fixtures, 'screen-qr.jpg'), text: '409632457895', format: 'QRCode' },
       {
         file: join(fixtures, 'two-codes.png'),

@@ -62,6 +62,18 @@ describe('on a serial line', () => {
     expect(findings).toEqual([{ kind: 'no-scan', deed: 'advice' }]);
     expect(profile).toBe(serial);
   });
+
+  test('a code sent twice for one trigger is doubled, not a text of the gun’s own', () => {
+    const { findings, profile } = diagnoseBytes(three(`${qr}\r${qr}\r`), serial);
+    expect(findings.map(({ kind }) => kind)).toEqual(['doubled', 'suffix']);
+    expect(profile.strip).toEqual(noStrip);
+  });
+
+  test('the controls of a frame are nothing that the gun adds', () => {
+    const { findings, profile } = diagnoseBytes(three(`\x02${qr}\x03\r`), serial);
+    expect(findings).toEqual([{ kind: 'suffix', suffix: 'cr', deed: 'set' }]);
+    expect(profile.strip).toEqual(noStrip);
+  });
 });
 
 test('by HID-POS there is no suffix to speak of', () => {

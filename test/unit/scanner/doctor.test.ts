@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDoctor, type Doctor } from '../../../main/scanner/doctor';
 import {
   type DoctorView,
+  type LinkState,
   noStrip,
   type Scanner,
   type SerialScanner,
@@ -27,6 +28,7 @@ const serial: SerialScanner = {
 let told: (DoctorView | null)[];
 let kept: Scanner[];
 let inConsole: boolean;
+let link: LinkState;
 let writable: boolean;
 let doctor: Doctor;
 
@@ -35,10 +37,12 @@ beforeEach(() => {
   told = [];
   kept = [];
   inConsole = true;
+  link = 'ready';
   writable = true;
   doctor = createDoctor({
     mayTest: () => inConsole,
     scanner: (id) => (id === serial.id ? serial : null),
+    link: () => link,
     keep(scanner) {
       if (writable) kept.push(scanner);
       return writable;
@@ -129,6 +133,43 @@ describe('a test of a device', () => {
       vi.advanceTimersByTime(600);
     }
     expect(kept).toEqual([{ ...serial, ending: 'cr' }]);
+  });
+
+  test('that is not plugged in, or pulled out, says so and goes on by itself', () => {
+    link = 'absent';
+    expect(doctor.begin(serial.id).link).toBe('absent');
+    link = 'ready';
+    doctor.linked();
+    expect(view()).toMatchObject({ link: 'ready', scans: [] });
+    doctor.bytes(serial.id, bytes(`${qr}\r`));
+    vi.advanceTimersByTime(600);
+    doctor.bytes(serial.id, bytes(qr.slice(0, 5)));
+    link = 'absent';
+    doctor.linked();
+    vi.advanceTimersByTime(600);
+    expect(view()).toMatchObject({ link: 'absent', scans: [{ code: 'qr' }] });
+    link = 'ready';
+    doctor.linked();
+    for (let count = 0; count < 2; count += 1) {
+      doctor.bytes(serial.id, bytes(`${qr}\r`));
+      vi.advanceTimersByTime(600);
+    }
+    expect(kept).toEqual([{ ...serial, ending: 'cr' }]);
+  });
+
+  test('of a gun that types has no device to wait for', () => {
+    expect(doctor.begin(null).link).toBeNull();
+    doctor.linked();
+    expect(view()?.link).toBeNull();
+  });
+
+  test('keeps no more of a gun gone mad than a code is long, and judges it', () => {
+    doctor.begin(serial.id);
+    for (let count = 0; count < 160; count += 1) {
+      doctor.bytes(serial.id, new Uint8Array(65_536).fill(0x39));
+    }
+    vi.advanceTimersByTime(600);
+    expect(view()?.scans).toEqual([{ code: null, text: '9'.repeat(64) }]);
   });
 
   test('hears no other device, and no keys', () => {

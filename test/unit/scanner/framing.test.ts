@@ -34,7 +34,7 @@ describe('a frame ends', () => {
     ['crlf', '40\r96\r\n', ['40\r96']],
     ['tab', '4096\t3107\t', ['4096', '3107']],
     ['silence', '4096', ['4096']],
-    ['silence', '4096\r\n', ['4096\r\n']],
+    ['silence', '4096\r\n', ['4096']],
     ['any', '4096\r\n3107\t5000\n', ['4096', '3107', '5000']],
     ['any', '4096', ['4096']],
     ['any', '\r\n\r\n', []],
@@ -61,6 +61,48 @@ describe('a frame ends', () => {
   });
 });
 
+describe('the controls round a code', () => {
+  test.each([
+    ['any', '\r'],
+    ['cr', '\r'],
+    ['crlf', '\r\n'],
+    ['silence', ''],
+  ] as const)('go with its frame: %s', (ending, end) => {
+    for (const [before, after] of [
+      ['\x02', '\x03'],
+      ['\0\0', '\0\0\0'],
+      ['\x1d', '\x1e\x04'],
+      ['\x01\x02', '\x1d\x1c\x1f'],
+      ['\r\n\t', '\t'],
+    ]) {
+      const came = `${before}4096${after}${end}`;
+      expect(framesOf([came], ending)).toEqual([{ text: '4096', broken: false }]);
+      expect(framesOf([...came], ending)).toEqual([{ text: '4096', broken: false }]);
+    }
+  });
+
+  test('that come after the suffix are no scan of their own, and do not stick to the next', () => {
+    expect(framesOf(['4096\r', '\n'], 'cr')).toEqual([{ text: '4096', broken: false }]);
+    expect(texts(['4096\r\x03', '\x023107\r\x03'], 'any')).toEqual(['4096', '3107']);
+    expect(framesOf(['\0\0\x03'], 'silence')).toEqual([]);
+  });
+
+  test.each(['\0', '\x02', '\x03', '\x04', '\x1d', '\x1e'])('inside it are refused: %j', (sign) => {
+    const [text] = texts([`\x024096${sign}32457895\x03\r`], 'cr');
+    expect(text).toBe(`4096${sign}32457895`);
+    const frame = { bytes: bytesOf(text ?? ''), broken: false };
+    expect(readCode(scannedText(frame, decodeUtf8, noStrip)).kind).toBe('malformed');
+  });
+
+  test('other than those of framing stay, and make it malformed', () => {
+    for (const sign of ['\x05', '\x07', '\x11', '\x1b', '\x7f']) {
+      const [text = ''] = texts([`${sign}409632457895\r`], 'cr');
+      const frame = { bytes: bytesOf(text), broken: false };
+      expect(readCode(scannedText(frame, decodeUtf8, noStrip)).kind).toBe('malformed');
+    }
+  });
+});
+
 describe('what is no code', () => {
   test('a scan without the suffix it should have is given, but broken', () => {
     expect(framesOf(['4096\r', '31'], 'cr')).toEqual([
@@ -76,6 +118,11 @@ describe('what is no code', () => {
       true,
       { text: '4096', broken: false },
     ]);
+  });
+
+  test('a scan too long ends by its suffix even where a read cuts that in two', () => {
+    const [long, next] = framesOf([`${'9'.repeat(5_000)}\r`, '\n4096\r', '\n'], 'crlf');
+    expect([long?.broken, next]).toEqual([true, { text: '4096', broken: false }]);
   });
 
   test.each([

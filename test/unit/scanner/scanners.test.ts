@@ -6,6 +6,7 @@ import {
   type DeviceIdentity,
   type HidScanner,
   noStrip,
+  type Scanner,
   type ScannerSettings,
   type ScannersView,
   type SerialScanner,
@@ -32,6 +33,8 @@ const onPort = (device: DeviceIdentity): SerialScanner => ({
   charset: 'utf-8',
   strip: noStrip,
 });
+/** A port without USB: nothing but its path. */
+const port = (path: string) => onPort({ vendor: '', product: '', serial: '', path });
 const hidGun = (device: DeviceIdentity): HidScanner => ({
   kind: 'hid',
   id: 0,
@@ -44,6 +47,11 @@ const hidGun = (device: DeviceIdentity): HidScanner => ({
 function open(library = true): void {
   serial = fakeDevices('serial', library);
   hid = fakeDevices('hid', library);
+  start();
+}
+
+/** The till's scanners by the settings as they are, with what is plugged in. */
+function start(): void {
   scanners = openScanners({
     mayTest: () => true,
     read: () => settings,
@@ -71,13 +79,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Keeps a scanner that there is no reason to refuse. */
+async function kept(scanner: Scanner): Promise<number> {
+  const saved = await scanners.save(scanner);
+  if (saved.kind !== 'kept') throw new Error(saved.kind);
+  return saved.id;
+}
+
 const states = () => Object.values(scanners.view().links);
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('a device', () => {
   test('that was chosen is opened, and its scans are told whole', async () => {
     serial.plug(identity('/dev/ttyACM0'));
-    scanners.save(onPort(identity('/dev/ttyACM0')));
+    await kept(onPort(identity('/dev/ttyACM0')));
     await wait(10);
     expect(states()).toEqual(['ready']);
     serial.send('/dev/ttyACM0', '4096324');
@@ -88,7 +103,7 @@ describe('a device', () => {
 
   test('tells since when it is connected or lost, and when it last read', async () => {
     vi.setSystemTime(1_000_000);
-    scanners.save({ ...onPort(identity('/dev/ttyACM0')), name: 'Front' });
+    await kept({ ...onPort(identity('/dev/ttyACM0')), name: 'Front' });
     const standing = () => scanners.standings();
     const front = { id: 1, kind: 'serial', name: 'Front' };
     await wait(2_000);
@@ -109,8 +124,8 @@ describe('a device', () => {
 
   test('is known again on another port, and two alike take one port each', async () => {
     const [first, second] = [identity('/dev/ttyACM0', ''), identity('/dev/ttyACM1', '')];
-    scanners.save(onPort(first));
-    scanners.save(onPort(second));
+    await kept(onPort(first));
+    await kept(onPort(second));
     await wait(10);
     serial.plug({ ...first, path: '/dev/ttyACM7' });
     serial.plug({ ...second, path: '/dev/ttyACM1' });
@@ -123,7 +138,7 @@ describe('a device', () => {
   });
 
   test('that is pulled out and put back reads again without a restart', async () => {
-    scanners.save(onPort(identity('/dev/ttyACM0')));
+    await kept(onPort(identity('/dev/ttyACM0')));
     for (const path of ['/dev/ttyACM0', '/dev/ttyACM1', '/dev/ttyACM0']) {
       serial.plug(identity(path));
       await wait(3_100);
@@ -136,11 +151,25 @@ describe('a device', () => {
     expect(scans).toHaveLength(3);
   });
 
+  test('pulled out within a scan gives no half code for a whole one', async () => {
+    serial.plug(identity('COM3'));
+    await kept({ ...onPort(identity('COM3')), ending: 'silence' });
+    await wait(10);
+    serial.send('COM3', '4096324');
+    serial.unplug('COM3');
+    await wait(1_000);
+    serial.plug(identity('COM3'));
+    await wait(3_100);
+    serial.send('COM3', '409632457895');
+    await wait(200);
+    expect(scans.map((scan) => (scan as string[])[0])).toEqual(['4096324\ufffd', '409632457895']);
+  });
+
   test('held by another program says so, and reads when it is let go', async () => {
     serial.plug(identity('COM3'));
     serial.hold('COM3');
-    scanners.save(onPort(identity('COM3')));
-    await wait(10);
+    await kept(onPort(identity('COM3')));
+    await wait(600);
     expect(states()).toEqual(['refused']);
     serial.release('COM3');
     await wait(3_100);
@@ -149,8 +178,8 @@ describe('a device', () => {
 
   test('whose library cannot be loaded is told in words, and nothing fails', async () => {
     open(false);
-    scanners.save(onPort(identity('COM3')));
-    scanners.save(hidGun(identity('hid-1')));
+    await kept(onPort(identity('COM3')));
+    await kept(hidGun(identity('hid-1')));
     await wait(10);
     expect(states()).toEqual(['no-driver', 'no-driver']);
     expect(await scanners.found()).toEqual({ devices: [], noDriver: ['serial', 'hid'] });
@@ -158,7 +187,7 @@ describe('a device', () => {
 
   test('by HID-POS tells its symbology, and a scan in two reports is one', async () => {
     hid.plug(identity('hid-1'));
-    scanners.save(hidGun(identity('hid-1')));
+    await kept(hidGun(identity('hid-1')));
     await wait(10);
     const report = (text: string, more: number) => {
       const bytes = Array<number>(64).fill(0);
@@ -180,9 +209,9 @@ describe('a device', () => {
 
   test('changed is read anew by its new settings at once', async () => {
     serial.plug(identity('COM3'));
-    const id = scanners.save(onPort(identity('COM3'))) ?? 0;
+    const id = await kept(onPort(identity('COM3')));
     await wait(10);
-    scanners.save({ ...onPort(identity('COM3')), id, ending: 'silence' });
+    await kept({ ...onPort(identity('COM3')), id, ending: 'silence' });
     await wait(10);
     serial.send('COM3', '409632457895');
     await wait(200);
@@ -191,7 +220,7 @@ describe('a device', () => {
 
   test('forgotten is closed, and offered again', async () => {
     serial.plug(identity('COM3'));
-    const id = scanners.save(onPort(identity('COM3'))) ?? 0;
+    const id = await kept(onPort(identity('COM3')));
     await wait(10);
     expect((await scanners.found()).devices).toEqual([]);
     expect(scanners.forget(id)).toBe(true);
@@ -200,29 +229,117 @@ describe('a device', () => {
   });
 });
 
+describe('a device that is there already', () => {
+  test('is named, and never made a second scanner', async () => {
+    const id = await kept(onPort(identity('COM3')));
+    await kept(port('/dev/ttyS0'));
+    serial.link('/dev/serial/by-id/gun', '/dev/ttyS0');
+    const again = [
+      onPort(identity('COM3')),
+      port('COM3'),
+      port('/dev/ttyS0'),
+      port('/dev/serial/by-id/gun'),
+    ];
+    const answers = [];
+    for (const one of again) answers.push(await scanners.save(one));
+    expect(answers).toEqual([id, id, 2, 2].map((there) => ({ kind: 'there', id: there })));
+    expect(settings.scanners).toHaveLength(2);
+  });
+
+  test('is known on the port where it is today, and the port it left is free', async () => {
+    const id = await kept(onPort(identity('/dev/ttyACM0')));
+    serial.plug(identity('/dev/ttyACM7'));
+    serial.plug(identity('/dev/ttyACM0', 'another'));
+    expect(await scanners.save(port('/dev/ttyACM7'))).toEqual({ kind: 'there', id });
+    expect((await scanners.found()).devices.map(({ device }) => device.serial)).toEqual([
+      'another',
+    ]);
+    await kept(onPort(identity('/dev/ttyACM0', 'another')));
+  });
+
+  test('is added once by two clicks', async () => {
+    const both = [scanners.save(port('COM3')), scanners.save(port('COM3'))];
+    expect((await Promise.all(both)).map(({ kind }) => kind)).toEqual(['kept', 'there']);
+  });
+
+  test('twice in an old settings file is read by the first, and the second says whose it is', async () => {
+    serial.plug(identity('COM3'));
+    settings = {
+      scanners: [
+        { ...port('COM3'), id: 1 },
+        { ...onPort(identity('COM3')), id: 2 },
+        { ...port('COM3'), id: 5 },
+      ],
+      wedge: null,
+    };
+    scanners.stop();
+    start();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await wait(3_100);
+      expect([states(), scanners.view().takenBy]).toEqual([
+        ['ready', 'taken', 'taken'],
+        { 2: 1, 5: 1 },
+      ]);
+      serial.send('COM3', '409632457895\r');
+      serial.unplug('COM3');
+      await wait(3_100);
+      expect(states()).toEqual(['absent', 'taken', 'taken']);
+      serial.plug(identity('COM3'));
+    }
+    expect(scans).toHaveLength(3);
+    scanners.forget(1);
+    await wait(3_600);
+    expect([states(), scanners.view().takenBy]).toEqual([['ready', 'taken'], { 5: 2 }]);
+  });
+});
+
+describe('a path that is no serial port', () => {
+  test.each(['name', 'not-there', 'folder', 'file', 'other-device'] as const)(
+    'is not kept: %s',
+    async (fault) => {
+      serial.say('/etc/passwd', fault);
+      expect(await scanners.save(port('/etc/passwd'))).toEqual({ kind: 'no-port', fault });
+      const id = await kept(port('COM3'));
+      expect(await scanners.save({ ...port('/etc/passwd'), id })).toEqual({
+        kind: 'no-port',
+        fault,
+      });
+    },
+  );
+
+  test('in a settings file is told as one, and not as unplugged', async () => {
+    const id = await kept(port('/tmp/gun'));
+    serial.say('/tmp/gun', 'file');
+    await wait(3_100);
+    expect(scanners.view().links[id]).toBe('no-port');
+  });
+});
+
 describe('a typing gun', () => {
   test('without a profile is read as the first one', () => {
     expect(scanners.profile()).toEqual(defaultProfile);
   });
 
-  test('that was set up last is the one in use, until another is picked', () => {
-    const first = scanners.save({ ...wedge, layout: 'de' });
-    scanners.save({ ...wedge, layout: 'fr' });
+  test('that was set up last is the one in use, until another is picked', async () => {
+    const first = await kept({ ...wedge, layout: 'de' });
+    await kept({ ...wedge, layout: 'fr' });
     expect(scanners.profile().layout).toBe('fr');
     scanners.use(first);
     expect(scanners.profile().layout).toBe('de');
-    scanners.forget(first ?? 0);
+    scanners.forget(first);
     expect(scanners.profile().layout).toBe('fr');
   });
 
-  test('is not kept where there are as many as a till may have', () => {
-    const ids = Array.from({ length: 33 }, () => scanners.save(wedge));
-    expect([ids.filter((id) => id !== null).length, ids.at(-1)]).toEqual([32, null]);
+  test('is not kept where there are as many as a till may have', async () => {
+    const kinds: string[] = [];
+    for (let count = 0; count < 33; count += 1) kinds.push((await scanners.save(wedge)).kind);
+    expect(kinds.map((kind) => kind === 'kept')).toEqual([...Array(32).fill(true), false]);
+    expect(kinds.at(-1)).toBe('full');
   });
 
-  test('that cannot be stored is not in use, and the till goes on', () => {
+  test('that cannot be stored is not in use, and the till goes on', async () => {
     writable = false;
-    expect(scanners.save({ ...wedge, layout: 'de' })).toBeNull();
+    expect(await scanners.save({ ...wedge, layout: 'de' })).toEqual({ kind: 'unwritable' });
     expect(scanners.profile()).toEqual(defaultProfile);
   });
 });

@@ -6,15 +6,17 @@ import {
   type FoundDevice,
   type FoundDevices,
   noStrip,
+  type Scanner,
 } from '../../../../shared/scanners';
 import { useWords } from '../../../counter/language';
 import { useBridge } from '../../bridge-context';
+import { Refusal } from './Refusal';
 import { useSave } from './use-scanners';
 
 export interface AddScannerProps {
   onTest: () => void;
-  /** Changes with the scanners that are kept: then devices are looked for again. */
-  known: string;
+  /** Those that are kept: where they change, devices are looked for again. */
+  known: readonly Scanner[];
 }
 
 export function AddScanner({ onTest, known }: AddScannerProps) {
@@ -33,12 +35,13 @@ export function AddScanner({ onTest, known }: AddScannerProps) {
   );
 }
 
-function AddDevice({ known }: { known: string }) {
-  const { scanners, settings } = useWords();
+function AddDevice({ known }: Pick<AddScannerProps, 'known'>) {
+  const { scanners } = useWords();
   const bridge = useBridge();
-  const { save, failed } = useSave();
+  const { save, refusal } = useSave();
   const [found, setFound] = useState<FoundDevices | null>(null);
   const [turn, setTurn] = useState(0);
+  const ids = JSON.stringify(known.map(({ id }) => id));
   // biome-ignore lint/correctness/useExhaustiveDependencies: both ask the same once more.
   useEffect(() => {
     let over = false;
@@ -49,7 +52,7 @@ function AddDevice({ known }: { known: string }) {
     return () => {
       over = true;
     };
-  }, [bridge, known, turn]);
+  }, [bridge, ids, turn]);
   return (
     <section className="card" aria-label={scanners.addDevice}>
       <h2>{scanners.addDevice}</h2>
@@ -78,19 +81,19 @@ function AddDevice({ known }: { known: string }) {
       <OtherPort
         onChoose={(path) => save(newSerial(path, { vendor: '', product: '', serial: '', path }))}
       />
-      {failed && <p className="bad">{settings.unwritable}</p>}
+      <Refusal refusal={refusal} known={known} />
     </section>
   );
 }
 
 /** A port that the system does not list, e.g. one without USB, by its path. */
-function OtherPort({ onChoose }: { onChoose: (path: string) => void }) {
+function OtherPort({ onChoose }: { onChoose: (path: string) => Promise<boolean> }) {
   const { scanners } = useWords();
   const [path, setPath] = useState('');
-  const choose = (event: FormEvent) => {
+  const choose = async (event: FormEvent) => {
     event.preventDefault();
-    onChoose(path.trim());
-    setPath('');
+    // What was refused stays, to be mended.
+    if (await onChoose(path.trim())) setPath('');
   };
   return (
     <form className="setting" onSubmit={choose}>

@@ -13,10 +13,12 @@ export interface ScannerCardProps {
   /** Whether there is another one that could. */
   choice: boolean;
   link: LinkState | null;
+  /** The name of the scanner that has its port; null where none has. */
+  takenBy: string | null;
   onTest: () => void;
 }
 
-export function ScannerCard({ scanner, inUse, choice, link, onTest }: ScannerCardProps) {
+export function ScannerCard({ scanner, inUse, choice, link, takenBy, onTest }: ScannerCardProps) {
   const words = useWords();
   const bridge = useBridge();
   const { scanners } = words;
@@ -46,7 +48,7 @@ export function ScannerCard({ scanner, inUse, choice, link, onTest }: ScannerCar
         {inUse && choice && <span className="good">{scanners.inUse}</span>}
         {link !== null && (
           <span role="status" className={link === 'ready' ? 'good' : 'bad'}>
-            {scanners.links[link]}
+            <bdi>{takenBy === null ? scanners.links[link] : scanners.takenBy(takenBy)}</bdi>
           </span>
         )}
       </header>

@@ -12,12 +12,13 @@ import {
 import { useWords } from '../../../counter/language';
 import { Select } from '../../parts/Select';
 import { NameField } from './NameField';
+import { Refusal } from './Refusal';
 import { StripFields } from './StripFields';
 import { useSave } from './use-scanners';
 
 export function ScannerFields({ scanner }: { scanner: Scanner }) {
-  const { scanners, settings } = useWords();
-  const { save, failed } = useSave();
+  const { scanners } = useWords();
+  const { save, refusal } = useSave();
   return (
     <details className="scanner-fields" data-testid={`details-${scanner.id}`}>
       <summary>{scanners.details}</summary>
@@ -35,7 +36,7 @@ export function ScannerFields({ scanner }: { scanner: Scanner }) {
           />
         )}
         <StripFields strip={scanner.strip} onSave={(strip) => save({ ...scanner, strip })} />
-        {failed && <p className="bad full">{settings.unwritable}</p>}
+        <Refusal refusal={refusal} known={[scanner]} />
       </div>
     </details>
   );

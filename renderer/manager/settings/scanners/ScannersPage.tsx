@@ -4,25 +4,29 @@ import { useWords } from '../../../counter/language';
 import { Doctor } from '../../../doctor/Doctor';
 import { AddScanner } from './AddScanner';
 import { ScannerCard } from './ScannerCard';
-import { useScanners } from './use-scanners';
+import { nameOf, useScanners } from './use-scanners';
 
 /** Which scanner is being tested; `new` for one that types and is not kept yet. */
 type Testing = number | 'new' | null;
 
 export function ScannersPage() {
-  const { manager, scanners: words } = useWords();
+  const words = useWords();
   const view = useScanners();
   const [testing, test] = useState<Testing>(null);
-  if (view === null) return <p>{manager.loading}</p>;
+  if (view === null) return <p>{words.manager.loading}</p>;
   if (testing !== null) {
     return <Doctor scanner={testing === 'new' ? null : testing} onClose={() => test(null)} />;
   }
   const { scanners, wedge } = view;
   const typing = scanners.filter(({ kind }) => kind === 'wedge');
   const inUse = typing.find(({ id }) => id === wedge)?.id ?? typing[0]?.id;
+  const ownerOf = (id: number) => {
+    const owner = scanners.find((one) => one.id === view.takenBy[id]);
+    return owner === undefined ? null : nameOf(owner, words);
+  };
   return (
     <div className="cards scanner-cards">
-      {scanners.length === 0 && <p className="card wide">{words.none}</p>}
+      {scanners.length === 0 && <p className="card wide">{words.scanners.none}</p>}
       {scanners.map((scanner) => (
         <ScannerCard
           key={scanner.id}
@@ -30,10 +34,11 @@ export function ScannersPage() {
           inUse={scanner.id === inUse}
           choice={typing.length > 1}
           link={view.links[scanner.id] ?? null}
+          takenBy={ownerOf(scanner.id)}
           onTest={() => test(scanner.id)}
         />
       ))}
-      <AddScanner onTest={() => test('new')} known={JSON.stringify(scanners.map(({ id }) => id))} />
+      <AddScanner onTest={() => test('new')} known={scanners} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The hand scanners as main last told them, and changing them. */
 import { useEffect, useState } from 'react';
-import type { Scanner, ScannersView } from '../../../../shared/scanners';
+import type { Saved, Scanner, ScannersView } from '../../../../shared/scanners';
 import type { Words } from '../../../../shared/words/words';
 import { useBridge } from '../../bridge-context';
 
@@ -20,17 +20,25 @@ export function useScanners(): ScannersView | null {
   return view;
 }
 
-/** Keeps a changed scanner; says so where it cannot be stored. */
-export function useSave(): { save: (scanner: Scanner) => void; failed: boolean } {
+export interface Saving {
+  /** True where it was kept. */
+  save: (scanner: Scanner) => Promise<boolean>;
+  /** Why the last one was not kept; null where it was. */
+  refusal: { scanner: Scanner; why: Exclude<Saved, { kind: 'kept' }> } | null;
+}
+
+/** Keeps a changed scanner, or a new one; tells why where it cannot be kept. */
+export function useSave(): Saving {
   const bridge = useBridge();
-  const [failed, setFailed] = useState(false);
-  const save = (scanner: Scanner) => {
-    bridge.scannerSave({ scanner }).then(
-      (id) => setFailed(id === null),
-      () => setFailed(true),
-    );
+  const [refusal, refuse] = useState<Saving['refusal']>(null);
+  const save = async (scanner: Scanner) => {
+    const saved = await bridge
+      .scannerSave({ scanner })
+      .catch((): Saved => ({ kind: 'unwritable' }));
+    refuse(saved.kind === 'kept' ? null : { scanner, why: saved });
+    return saved.kind === 'kept';
   };
-  return { save, failed };
+  return { save, refusal };
 }
 
 export function nameOf({ name, id }: Scanner, { scanners }: Words): string {
