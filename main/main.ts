@@ -12,6 +12,7 @@ import { openSecrets } from './settings/secrets';
 import { readSwitches, type Switches } from './switches';
 import { declareAppProtocol } from './window/app-protocol';
 import { openFront } from './window/front';
+import { rememberGraphics } from './window/graphics';
 import { removeMenu } from './window/lock';
 
 const bundles = join(fileURLToPath(new URL('.', import.meta.url)), '..');
@@ -35,6 +36,7 @@ function begin(): void {
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   keepDumpsHere(app, crashReporter, profile);
   const electron = process.versions['electron'] ?? '';
+  rememberGraphics(profile, { app, electron });
   log.write('info', 'main', 'start', { version: app.getVersion(), electron });
   void app.whenReady().then(() => open(switches, profile, log));
 }
@@ -59,7 +61,6 @@ async function open(switches: Switches, profile: string, log: Log): Promise<void
  */
 async function loadShop(): Promise<typeof import('./shop').openShop> {
   for (const load of [
-    () => import('./wechat/connections'),
     () => import('./ledger/ledger'),
     () => import('../shared/words/languages'),
     () => import('./settings/settings'),

@@ -9,7 +9,7 @@ const TIMEOUT_MS = 8_000;
 /** A fetcher on the shop's way out: its proxy and its extra CA. */
 export function createPictureFetch(way: () => Omit<ConnectionOptions, 'apiBase'>): FetchPicture {
   return async (address) => {
-    const connections = openConnections({ ...way(), apiBase: address.origin });
+    const connections = await openConnections({ ...way(), apiBase: address.origin });
     try {
       const response = await connections.request({
         origin: address.origin,

@@ -4,7 +4,7 @@
  * only those are "not sent" (redemption rules §4).
  */
 import { rootCertificates } from 'node:tls';
-import { buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 
 export interface ConnectionOptions {
   apiBase: string;
@@ -34,8 +34,41 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const CONNECTIONS = 8;
 const KEEP_ALIVE_MS = 30_000;
 
-/** Opens a pool. No connection is made before the first call. */
-export function openConnections(options: ConnectionOptions): Dispatcher {
+/**
+ * Opens a pool; no connection is made before the first call. undici is loaded here, and so not
+ * while the till starts. Throws `ConnectError` where the settings cannot be used.
+ */
+export async function openConnections(options: ConnectionOptions): Promise<Dispatcher> {
+  const undici = await import('undici');
+  try {
+    return poolOf(undici, options);
+  } catch (error) {
+    throw new ConnectError(reasonOf(error as Error), error);
+  }
+}
+
+/** The same pool for one request; tells when its first byte goes out, however long it waited. */
+export function telling(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
+  return dispatcher.compose(
+    (dispatch) => (options, handler) =>
+      dispatch(options, {
+        onRequestStart: (...started) => {
+          onStart();
+          handler.onRequestStart?.(...started);
+        },
+        onRequestUpgrade: (...upgraded) => handler.onRequestUpgrade?.(...upgraded),
+        onResponseStart: (...head) => handler.onResponseStart?.(...head),
+        onResponseData: (...chunk) => handler.onResponseData?.(...chunk),
+        onResponseEnd: (...end) => handler.onResponseEnd?.(...end),
+        onResponseError: (...error) => handler.onResponseError?.(...error),
+      }),
+  );
+}
+
+function poolOf(
+  { buildConnector, Pool, ProxyAgent }: typeof import('undici'),
+  options: ConnectionOptions,
+): Dispatcher {
   const { apiBase, proxy, extraCa, connections = CONNECTIONS } = options;
   const tls = extraCa === undefined ? {} : { ca: withWellKnown(extraCa) };
   const pool = {
@@ -58,24 +91,6 @@ export function openConnections(options: ConnectionOptions): Dispatcher {
       return new Pool(to, { ...options, connect: marked(connect) });
     },
   });
-}
-
-/** The same pool for one request; tells when its first byte goes out, however long it waited. */
-export function telling(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
-  return dispatcher.compose(
-    (dispatch) => (options, handler) =>
-      dispatch(options, {
-        onRequestStart: (...started) => {
-          onStart();
-          handler.onRequestStart?.(...started);
-        },
-        onRequestUpgrade: (...upgraded) => handler.onRequestUpgrade?.(...upgraded),
-        onResponseStart: (...head) => handler.onResponseStart?.(...head),
-        onResponseData: (...chunk) => handler.onResponseData?.(...chunk),
-        onResponseEnd: (...end) => handler.onResponseEnd?.(...end),
-        onResponseError: (...error) => handler.onResponseError?.(...error),
-      }),
-  );
 }
 
 /** Marks what fails, and ends what takes too long: a proxy may keep silent after its CONNECT. */

@@ -2,6 +2,7 @@
  * The only door to the network: one keep-alive pool to the API base, HTTP/1.1.
  * The only place that catches what a call throws; everything comes back as a value.
  */
+import type { Dispatcher } from 'undici';
 import { ConnectError, type ConnectionOptions, openConnections, telling } from './connections';
 import { type Failure, failureOf, type Mishap } from './failure';
 import { parseJson } from './json';
@@ -62,18 +63,25 @@ class TooLarge extends Error {}
 export function createRequester({ onReached, ...options }: RequesterOptions): Requester {
   const { origin, pathname } = new URL(options.apiBase);
   const prefix = pathname.replace(/\/$/, '');
-  let connections = openConnections(options);
+  /** Opened with the first call. */
+  let connections: Promise<Dispatcher> | null = null;
   let closed = false;
+
+  function opened(): Promise<Dispatcher> {
+    if (connections === null && closed) throw new ConnectError('closed', null);
+    connections ??= openConnections(options);
+    return connections;
+  }
 
   async function send(request: Request): Promise<Outcome> {
     const started = performance.now();
     // A request waits for a free connection; the 15 s of rules §5 count from when it left.
     let sentAt = started;
-    const dispatcher = telling(connections, () => {
-      sentAt = performance.now();
-    });
     const deadline = new Deadline(request.timeoutMs, request.signal);
     try {
+      const dispatcher = telling(await opened(), () => {
+        sentAt = performance.now();
+      });
       const answered = dispatcher.request({
         origin,
         method: request.method,
@@ -116,18 +124,23 @@ export function createRequester({ onReached, ...options }: RequesterOptions): Re
     async refresh() {
       if (closed) return;
       const old = connections;
-      connections = openConnections(options);
-      await old.close();
+      connections = null;
+      await (await standing(old))?.close();
     },
-    close() {
+    async close() {
       closed = true;
-      return connections.destroy();
+      await (await standing(connections))?.destroy();
     },
-    retire() {
+    async retire() {
       closed = true;
-      return connections.close();
+      await (await standing(connections))?.close();
     },
   };
+}
+
+/** Null where none was opened, or the settings were of no use: every call has said so. */
+async function standing(connections: Promise<Dispatcher> | null): Promise<Dispatcher | null> {
+  return (await connections?.catch(() => null)) ?? null;
 }
 
 function failed(mishap: Mishap, latencyMs: number, sentAt: number): Outcome {

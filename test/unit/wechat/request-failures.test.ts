@@ -27,6 +27,19 @@ describe('not sent', () => {
     expect(await requester.send(post)).toMatchObject(failed('no', 'network'));
   });
 
+  test('where the settings name no proxy that there can be, and what waits for it still ends', async () => {
+    const requester = requesterOf({ apiBase: 'http://127.0.0.1:9', proxy: 'not an address' });
+    expect(await requester.send(post)).toMatchObject(failed('no', 'network', 'ERR_INVALID_URL'));
+    await requester.refresh();
+    await requester.retire();
+  });
+
+  test('by a requester that was closed before its first call', async () => {
+    const requester = requesterOf({ apiBase: 'http://127.0.0.1:9' });
+    await requester.close();
+    expect(await requester.send(post)).toMatchObject(failed('no', 'network', 'closed'));
+  });
+
   test('of calls that waited for the same connection', async () => {
     const requester = requesterOf({ apiBase: `http://127.0.0.1:${await deadPort()}` });
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => requester.send(post)));
