@@ -23,6 +23,7 @@ import { scannerHandlers } from './handlers/scanners';
 import { settingsHandlers } from './handlers/settings';
 import { shiftHandlers } from './handlers/shifts';
 import { statisticsHandlers } from './handlers/statistics';
+import { updateHandlers } from './handlers/updates';
 import { keepAwake } from './health/awake';
 import { createCallBook } from './health/calls';
 import { systemVersions } from './health/versions';
@@ -146,7 +147,8 @@ export async function openShop(parts: ShopParts): Promise<void> {
   });
   settings.onChange(announce);
   const { counter, ledger } = till;
-  const awake = keepAwake(powerSaveBlocker, () => ledger.shifts.current() !== null);
+  const shiftOpen = () => ledger.shifts.current() !== null;
+  const awake = keepAwake(powerSaveBlocker, shiftOpen);
   awake.follow();
   const note = (reason: string) => ledger.writer.add({ kind: 'manager', reason }).ok;
   if (provisioned) note('provisioned');
@@ -250,6 +252,12 @@ export async function openShop(parts: ShopParts): Promise<void> {
       askPath: paper.askPath,
       tell: (progress) => send('statisticsProgress', progress),
     }),
+    ...updateHandlers({
+      ...{ updates, note, log, version: app.getVersion(), packaged: app.isPackaged },
+      place: () => settings.get('updatePlace'),
+      bySelf: switches.updateSource,
+      shiftOpen,
+    }),
     ...passphraseHandlers({
       ...{ profile, secrets, onOpen: () => {} },
       language: settings.get('language'),
@@ -297,7 +305,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
   powerMonitor.on('resume', till.refreshConnections);
   const unwatch = watchNetwork(till.refreshConnections);
   if (switches.updateSource !== null) {
-    updates.watch(switches.updateSource, () => ledger.shifts.current() !== null);
+    updates.watch(switches.updateSource, shiftOpen);
   }
   quitGently(till, access, () => {
     unwatch();

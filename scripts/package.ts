@@ -97,6 +97,8 @@ async function makeInstallers(options: PackageOptions, mark: string): Promise<vo
       electronDist: join(root, 'node_modules', 'electron', 'dist'),
       artifactName: `\${name}${mark}-\${version}-\${os}-\${arch}.\${ext}`,
       // Integrity is read by Windows and macOS only: Linux must not look as if it were.
+      ...(options.homepage ? { extraMetadata: { homepage: options.homepage } } : {}),
+      ...(options.maintainer ? { linux: { maintainer: options.maintainer } } : {}),
       ...(onLinux ? { electronFuses: { enableEmbeddedAsarIntegrityValidation: false } } : {}),
     },
   });

@@ -16,6 +16,7 @@ import { type PrinterCalls, printerCallers } from './printer';
 import { type DoctorView, type ScannerCalls, type ScannersView, scannerCallers } from './scanners';
 import { type SettingsCalls, type ShownSettings, settingsCallers } from './settings';
 import { type StatisticsCalls, type StatisticsProgress, statisticsCallers } from './statistics';
+import { type UpdateCalls, updateCallers } from './updates';
 
 /** Symbologies the decoder reports, by its own names. */
 export type Symbology = 'QRCode' | 'Code128' | 'Code39' | 'EAN13';
@@ -46,6 +47,7 @@ export interface Calls
     MembersCalls,
     CodesCalls,
     StatisticsCalls,
+    UpdateCalls,
     HealthCalls {
   /** The camera sees one code, or two different ones at once (the cashier is asked which). */
   cameraSaw: { input: { reads: CameraRead[] }; output: void };
@@ -134,6 +136,7 @@ export const callers = {
   ...practiceCallers,
   ...passphraseCallers,
   ...statisticsCallers,
+  ...updateCallers,
 } satisfies Record<CallName, Caller> as Record<CallName, Caller>;
 
 export interface Events {

@@ -41,6 +41,8 @@ export interface ShownSettings {
   camera: CameraSettings;
   /** Which decoder reads the camera's picture. */
   decoder: DecoderEngine;
+  /** Folder or https address that a manager's looks for updates go to; empty for none. */
+  updatePlace: string;
   /** Whether the camera looks for Code 39: it has no checksum, so only where a shop uses it. */
   code39: 'no' | 'yes';
 }

@@ -11,6 +11,7 @@ import { nothing, shortText, whole } from './parts';
 import { scannerInputs } from './scanner-inputs';
 import { settingsInputs } from './settings-inputs';
 import { statisticsInputs } from './statistics-inputs';
+import { updateInputs } from './update-inputs';
 
 export type Inputs<N extends CallName = CallName> = {
   [M in N]: v.GenericSchema<unknown, CallInput<M>>;
@@ -56,4 +57,5 @@ export const inputs: Inputs = {
   ...accountInputs,
   ...scannerInputs,
   ...statisticsInputs,
+  ...updateInputs,
 };

@@ -1,5 +1,6 @@
 /** Which addresses a till may talk to, and through. */
 import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
 import type { AddressFault, AddressField } from '../../shared/account';
 
 /** HTTPS anywhere; plain http on this very machine only (contract: Launch switches). */
@@ -8,6 +9,11 @@ export function isAllowedBase(url: string): boolean {
   const { protocol, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(url));
+}
+
+/** Where updates may come from: an address, or a folder (a USB stick, a share). */
+export function isUpdatePlace(place: string): boolean {
+  return isAllowedBase(place) || isAbsolute(place);
 }
 
 /** What is wrong with an address that a person typed; null where nothing is. */

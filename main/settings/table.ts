@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { firstCameraSettings } from '../../shared/camera';
 import type { ScannerSettings } from '../../shared/scanners';
 import { printerBauds, type ShownSettingName, type ShownSettings } from '../../shared/settings';
-import { isAllowedBase, isProxy } from './api-base';
+import { isAllowedBase, isProxy, isUpdatePlace } from './api-base';
 import { cameraSettings } from './camera-schema';
 import { scannersSchema } from './scanner-schema';
 
@@ -170,6 +170,12 @@ export const settingsTable: { [N in SettingName]: Line<N> } = {
     inReport: true,
   },
   code39: { schema: v.picklist(['no', 'yes']), first: 'no', leavesMain: true, inReport: true },
+  updatePlace: {
+    schema: noneOr(v.pipe(shortText, v.check(isUpdatePlace))),
+    first: '',
+    leavesMain: true,
+    inReport: true,
+  },
   operator: { schema: shortText, first: '', leavesMain: false, inReport: false },
   catalogueCallsPerMinute: {
     schema: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(6_000)),

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import type { Log } from '../logs/log';
 import { readSetting } from '../settings/table';
 import { findInstall, type Install, markReady } from './install';
-import { updateSource } from './source';
+import { type UpdateSource, updateSource } from './source';
 import { takeUpdate } from './take';
 import { logTaken, sayTaken, watchForUpdates } from './watch';
 
 export interface Updates {
+  /** Null where no launcher started this till. */
+  install: Install | null;
+  /** Null for what is neither a folder nor an https address. */
+  sourceOf(place: string): UpdateSource | null;
   /** The page has its first state: the launcher may rely on this version. */
   ready(): void;
   /** Looks for updates by itself from now on. */
@@ -31,8 +35,11 @@ export function openUpdates({ profile, bundles, version, log }: UpdatesOptions):
   const install = findInstall(process.env, version, keyFile);
   let stop = () => {};
   let told = false;
+  const sourceOf = (place: string) => updateSource(place, extraCa(profile));
 
   return {
+    install,
+    sourceOf,
     ready() {
       if (told || install === null) return;
       told = true;
@@ -44,7 +51,7 @@ export function openUpdates({ profile, bundles, version, log }: UpdatesOptions):
       }
     },
     watch(place, shiftOpen) {
-      const source = updateSource(place, extraCa(profile));
+      const source = sourceOf(place);
       if (install === null || source === null) {
         log.write('warning', 'update', objection(install));
         return;
@@ -52,7 +59,7 @@ export function openUpdates({ profile, bundles, version, log }: UpdatesOptions):
       stop = watchForUpdates({ install, source, shiftOpen, log });
     },
     async byHand(place) {
-      const source = updateSource(place, extraCa(profile));
+      const source = sourceOf(place);
       if (install === null || source === null) return { ok: false, said: objection(install) };
       const taken = await takeUpdate(install, source, { shiftOpen: false, byHand: true });
       logTaken(log, taken);

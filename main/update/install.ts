@@ -48,6 +48,12 @@ export function waitingVersion({ root }: Install): string | null {
   return linesOf(join(root, 'next'))[0] ?? null;
 }
 
+/** The version that `--rollback` goes back to; null where none is kept. */
+export function previousVersion({ root }: Install): string | null {
+  const version = linesOf(join(root, 'previous'))[0] ?? null;
+  return version !== null && existsSync(join(root, 'versions', version)) ? version : null;
+}
+
 export function failedVersions({ root }: Install): string[] {
   return linesOf(join(root, 'failed'));
 }

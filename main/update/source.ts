@@ -2,10 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
-import { isAllowedBase } from '../settings/api-base';
+import { isAllowedBase, isUpdatePlace } from '../settings/api-base';
 
 export interface UpdateSource {
   /** Opens one file. Rejects where it is not there or the address does not answer. */
@@ -17,8 +17,9 @@ const SILENCE_MS = 30_000;
 
 /** Null where this names neither. `extraCa`: PEM of the shop's own authority. */
 export function updateSource(place: string, extraCa?: string): UpdateSource | null {
-  if (isAllowedBase(place)) return address(place.endsWith('/') ? place : `${place}/`, extraCa);
-  return isAbsolute(place) ? folder(place) : null;
+  if (!isUpdatePlace(place)) return null;
+  if (!isAllowedBase(place)) return folder(place);
+  return address(place.endsWith('/') ? place : `${place}/`, extraCa);
 }
 
 function folder(path: string): UpdateSource {

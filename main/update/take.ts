@@ -32,10 +32,17 @@ export type Taken =
       detail: string;
     };
 
+/** What a look alone brings: nothing is copied yet. */
+export type Looked =
+  | { kind: 'found'; offer: Offer }
+  | Extract<Taken, { kind: 'left' } | { kind: 'refused' }>;
+
 /** Several times what a release weighs. */
 const MAX_ARCHIVE_BYTES = 800 * 1024 * 1024;
 const UNPACK_MS = 10 * 60 * 1000;
 const execute = promisify(execFile);
+/** The takes of this process, one after another: all unpack in the same place. */
+let last: Promise<unknown> = Promise.resolve();
 
 /** Never rejects. */
 export async function takeUpdate(
@@ -43,6 +50,20 @@ export async function takeUpdate(
   source: UpdateSource,
   now: Pick<Situation, 'shiftOpen' | 'byHand'>,
 ): Promise<Taken> {
+  const taken = last.then(async () => {
+    const looked = await lookForUpdate(install, source, now);
+    return looked.kind === 'found' ? await bringIn(install, source, looked.offer) : looked;
+  });
+  last = taken;
+  return await taken;
+}
+
+/** Verifies the list and says what would be taken now. Never rejects. */
+export async function lookForUpdate(
+  install: Install,
+  source: UpdateSource,
+  now: Pick<Situation, 'shiftOpen' | 'byHand'>,
+): Promise<Looked> {
   if (install.pinnedKey === null) return refused('no-key', 'this build pins no release key');
   let sums: Buffer;
   let signature: Buffer;
@@ -62,7 +83,7 @@ export async function takeUpdate(
     ...now,
   });
   if (step.kind === 'leave') return { kind: 'left', why: step.why };
-  return await bringIn(install, source, step.offer);
+  return { kind: 'found', offer: step.offer };
 }
 
 async function bringIn(install: Install, source: UpdateSource, offer: Offer): Promise<Taken> {
@@ -92,7 +113,7 @@ async function unpack(
     // Windows 10 and later bring a tar that reads zip as well.
     await execute('tar', ['-xf', archive, '-C', incoming, inside], { timeout: UNPACK_MS });
     const place = join(install.root, 'versions', version);
-    rmSync(place, { recursive: true, force: true });
+    removeProgram(place);
     renameSync(join(incoming, inside), place);
     if (!existsSync(join(place, 'resources', 'app.asar'))) {
       return refused('not-unpacked', `${inside} holds no app`);
@@ -101,6 +122,18 @@ async function unpack(
     return { kind: 'taken', version };
   } catch (error) {
     return refused('not-unpacked', reason(error));
+  }
+}
+
+/** Electron takes an archive for a folder, and a folder with an archive in it is never empty. */
+function removeProgram(place: string): void {
+  const electron: { noAsar?: boolean } = process;
+  const { noAsar = false } = electron;
+  electron.noAsar = true;
+  try {
+    rmSync(place, { recursive: true, force: true });
+  } finally {
+    electron.noAsar = noAsar;
   }
 }
 
@@ -130,7 +163,10 @@ async function copy(source: UpdateSource, name: string, to: string): Promise<str
   return hash.digest('hex');
 }
 
-function refused(why: Extract<Taken, { kind: 'refused' }>['why'], detail: string): Taken {
+function refused(
+  why: Extract<Taken, { kind: 'refused' }>['why'],
+  detail: string,
+): Extract<Taken, { kind: 'refused' }> {
   return { kind: 'refused', why, detail };
 }
 

@@ -55,6 +55,8 @@ export function declareAppProtocol(): void {
 
 const PICTURES = '/pictures/';
 const REFUSED: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) };
+/** A card without a picture is no error: the page must not log one for every row of a list. */
+const NO_PICTURE: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0) };
 
 /**
  * Serves the files of `root` to the pages of a session, and the pictures of cards by card.
@@ -78,7 +80,7 @@ export function serveApp(session: Session, root: string, pictureOf: PictureOf): 
 async function pictureAt(pathname: string, pictureOf: PictureOf): Promise<ProtocolResponse> {
   const name = pictureName(pathname.slice(PICTURES.length));
   const picture = name && (await pictureOf(...name));
-  return picture === null ? REFUSED : answerWith(Buffer.from(picture.bytes), picture.type);
+  return picture === null ? NO_PICTURE : answerWith(Buffer.from(picture.bytes), picture.type);
 }
 
 /** The file behind an address; null for another host or a path that leaves the folder. */

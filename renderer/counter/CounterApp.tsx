@@ -1,5 +1,5 @@
 /** Joins the store to the screen, and gives it words and actions. */
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { TillFacts } from '../../shared/counter-state';
 import { wordsFor } from '../../shared/words/languages';
@@ -7,7 +7,7 @@ import { usePainted } from '../look/painted';
 import { type Actions, ActionsContext } from './actions';
 import { CounterScreen } from './CounterScreen';
 import type { CounterStore } from './counter-store';
-import { WordsContext } from './language';
+import { usePageLanguage, WordsContext } from './language';
 
 /** Draws the camera's cell: the camera knows neither the store nor the bridge. */
 export type Camera = (till: TillFacts, saw: Actions['cameraSaw']) => ReactNode;
@@ -15,12 +15,8 @@ export type Camera = (till: TillFacts, saw: Actions['cameraSaw']) => ReactNode;
 export function CounterApp(props: { store: CounterStore; actions: Actions; camera: Camera }) {
   const { view, till, callFailedAt } = useStore(props.store);
   const painted = usePainted();
-  const language = till?.language ?? 'zh-CN';
-  const words = wordsFor(language);
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = words.screen.title;
-  }, [language, words]);
+  const words = wordsFor(till?.language ?? 'zh-CN');
+  usePageLanguage(words);
   const { camera, actions } = props;
   // The camera's cell is not drawn anew for each verdict.
   const cell = useMemo(() => till && camera(till, actions.cameraSaw), [till, camera, actions]);

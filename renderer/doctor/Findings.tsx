@@ -31,7 +31,7 @@ export function Findings({ view, findings, onAgain, onDone }: FindingsProps) {
           {doctor.notStored}
         </p>
       )}
-      <ul className="findings">
+      <ul className="doctor-findings">
         {sorted.map((finding) => (
           <Row key={`${finding.kind} ${JSON.stringify(finding)}`} finding={finding} />
         ))}

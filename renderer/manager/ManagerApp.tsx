@@ -6,6 +6,7 @@ import type { TillFacts } from '../../shared/counter-state';
 import type { ManagerState } from '../../shared/manager';
 import { Banners } from '../counter/Banners';
 import type { CounterStore } from '../counter/counter-store';
+import { usePageLanguage, useWords } from '../counter/language';
 import { FirstRun } from '../first-run/FirstRun';
 import { BridgeContext } from './bridge-context';
 import { Console } from './Console';
@@ -27,6 +28,8 @@ import './ledger/ledger.css';
 import './members/members.css';
 import './settings/settings.css';
 import './health/health.css';
+import './zoomed.css';
+import './forced-colors.css';
 
 export interface ManagerAppProps {
   store: ManagerStore;
@@ -39,6 +42,7 @@ export interface ManagerAppProps {
 export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppProps) {
   const { state, offered } = useStore(store);
   const view = useStore(counter, (data) => data.view);
+  usePageLanguage(useWords());
   useEffect(() => {
     const gap = followScanGap(bridge);
     const guard = guardAgainstScans(document, gap.ms);

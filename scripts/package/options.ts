@@ -10,6 +10,10 @@ export interface PackageOptions {
   appImage: boolean;
   /** Where the artefacts go. */
   out: string;
+  /** Who answers for the .deb, `Name <mail>`; null for electron-builder.yml's. */
+  maintainer: string | null;
+  /** The distributor's page; null for package.json's. */
+  homepage: string | null;
 }
 
 export type ReadOptions = { ok: true; value: PackageOptions } | { ok: false; problem: string };
@@ -20,17 +24,32 @@ const names: Record<string, 'dirOnly' | 'testRuntime' | 'appImage'> = {
   '--appimage': 'appImage',
 };
 
+const forms = {
+  '--maintainer': '--maintainer="Name <mail>"',
+  '--homepage': '--homepage=https://…',
+} as const;
+
 /** Reads the command line; an unknown word is refused, as it may be a misspelt one. */
 export function readOptions(argv: readonly string[], dist: string): ReadOptions {
-  const value: PackageOptions = { dirOnly: false, testRuntime: false, appImage: false, out: dist };
+  const value: PackageOptions = {
+    ...{ dirOnly: false, testRuntime: false, appImage: false, out: dist },
+    ...{ maintainer: null, homepage: null },
+  };
   for (const argument of argv) {
     const name = names[argument];
-    if (argument.startsWith('--out=')) {
-      value.out = resolve(argument.slice('--out='.length));
+    const [word, content = ''] = argument.split(/=(.*)/s);
+    if (word === '--out') {
+      value.out = resolve(content);
+      continue;
+    }
+    if (word === '--maintainer' || word === '--homepage') {
+      const fits = word === '--homepage' ? URL.canParse(content) : /^.+ <\S+@\S+>$/.test(content);
+      if (!fits) return { ok: false, problem: `${word} needs ${forms[word]}` };
+      value[word === '--homepage' ? 'homepage' : 'maintainer'] = content;
       continue;
     }
     if (name === undefined) {
-      const known = [...Object.keys(names), '--out=DIR'].join(', ');
+      const known = [...Object.keys(names), '--out=DIR', ...Object.values(forms)].join(', ');
       return { ok: false, problem: `${argument} is not known; there are: ${known}` };
     }
     value[name] = true;

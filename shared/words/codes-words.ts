@@ -85,6 +85,8 @@ export interface CodesWords {
   sending: string;
   updateDone: string;
   voidDone: string;
+  /** Why there is nothing to do any more. */
+  voidAlready: string;
   byReadBack: string;
   unknown: string;
   unknownNext: string;

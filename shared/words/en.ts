@@ -16,6 +16,7 @@ import { printer } from './en/printer';
 import { doctor, scanners } from './en/scanners';
 import { firstRun, settings } from './en/settings';
 import { statistics } from './en/statistics';
+import { updates } from './en/updates';
 import type { Words } from './words';
 
 export const en: Words = {
@@ -98,4 +99,5 @@ export const en: Words = {
   scanners,
   doctor,
   statistics,
+  updates,
 };

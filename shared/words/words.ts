@@ -30,6 +30,7 @@ import type { PrinterWords } from './printer-words';
 import type { DoctorWords, ScannersWords } from './scanners-words';
 import type { FirstRunWords, SettingsWords } from './settings-words';
 import type { StatisticsWords } from './statistics-words';
+import type { UpdateWords } from './update-words';
 
 export type Language = TillFacts['language'];
 
@@ -187,6 +188,7 @@ export interface Words {
   shift: ShiftWords;
   printer: PrinterWords;
   health: HealthWords;
+  updates: UpdateWords;
   access: AccessWords;
   customer: CustomerWords;
   /** The console's common parts. */

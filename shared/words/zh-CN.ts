@@ -16,6 +16,7 @@ import { printer } from './zh-CN/printer';
 import { doctor, scanners } from './zh-CN/scanners';
 import { firstRun, settings } from './zh-CN/settings';
 import { statistics } from './zh-CN/statistics';
+import { updates } from './zh-CN/updates';
 
 export const zhCN: Words = {
   language: 'zh-CN',
@@ -91,4 +92,5 @@ export const zhCN: Words = {
   scanners,
   doctor,
   statistics,
+  updates,
 };

@@ -156,6 +156,68 @@ describe('a verdict', () => {
   });
 });
 
+describe("in colours of the reader's own", () => {
+  beforeAll(() => till.page.emulateMedia({ forcedColors: 'active' }));
+  afterAll(() => till.page.emulateMedia({ forcedColors: null }));
+
+  test('frames tell to do, done, unsure and the rest apart, and the redeem button is a plate', async () => {
+    const states = sampleStates(Date.now());
+    const frames: Record<string, string> = {};
+    for (const name of ['redeemable', 'redeemed', 'refused', 'fault']) {
+      const [key, state] = Object.entries(states).find(([each]) => each.startsWith(name)) ?? [];
+      if (key === undefined || state === undefined) throw new Error(`no sample ${name}`);
+      await draw(drawn(key, sampleView(state, Date.now())));
+      frames[name] = await till.page.evaluate(() => {
+        const panel = document.querySelector('.panel');
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(panel as Element);
+        return `${borderTopWidth} ${borderTopStyle}`;
+      });
+      if (name !== 'redeemable') continue;
+      const plate = await till.page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(
+          document.querySelector('.deed') as Element,
+        );
+        return [backgroundColor, color];
+      });
+      expect(new Set(plate).size).toBe(2);
+    }
+    expect(frames).toEqual({
+      redeemable: '16px solid',
+      redeemed: '16px double',
+      refused: '4px solid',
+      fault: '12px dotted',
+    });
+  });
+
+  test('the focus is seen in the code field, and what is chosen in the console', async () => {
+    await till.page.getByTestId('manual-code').focus();
+    const outline = () => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(
+        document.querySelector('.field') as Element,
+      );
+      return `${outlineWidth} ${outlineStyle}`;
+    };
+    expect(await till.page.evaluate(outline)).toBe('4px solid');
+    await openConsole(till);
+    await till.page.getByTestId('nav-settings').click();
+    const grounds = await till.page.evaluate(() =>
+      ['nav-settings', 'nav-health', 'tab-shop', 'tab-account'].map((name) => {
+        const item = document.querySelector(`[data-testid=${name}]`) as Element;
+        const { backgroundColor, borderTopStyle } = getComputedStyle(item);
+        return { backgroundColor, borderTopStyle };
+      }),
+    );
+    const [section, others, page, otherPages] = grounds.map((each) => each.backgroundColor);
+    expect([section === page, section === others, page === otherPages]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(grounds.map((each) => each.borderTopStyle)).toEqual(Array(4).fill('solid'));
+    await leaveConsole(till);
+  });
+});
+
 /** What a cashier must see of a verdict without scrolling, with what may stand in its way. */
 function* zoomedViews(now: number): Generator<[name: string, view: CounterView]> {
   const states = sampleStates(now);

@@ -94,6 +94,35 @@ describe('making a code void', () => {
     expect(reasons()).toEqual(['code-void: 顾客退款', 'code-void-done']);
   });
 
+  test('is not offered for one that is void already, and says so', async () => {
+    expect(await id('send-code-unavailable').getAttribute('aria-disabled')).toBe('true');
+    expect(await id('already-void').textContent()).toContain('已经作废');
+    await id('send-code-unavailable').click({ force: true });
+    // Nor where only the look-up before the question finds that out.
+    await id('field-code').fill('100000000001 ');
+    await id('already-void').waitFor({ state: 'detached' });
+    await id('send-code-unavailable').click();
+    await id('already-void').waitFor();
+    expect(await id('consent').count()).toBe(0);
+    expect(sent('unavailable')).toHaveLength(1);
+  });
+
+  test('leaves a scan that is offered in sight, beside the question', async () => {
+    await id('field-code').fill('100000000003');
+    await id('send-code-unavailable').click();
+    await id('consent').waitFor();
+    await till.scan('100000000004');
+    await id('scan-offer').waitFor();
+    const [dialog, offer] = await Promise.all([
+      till.page.locator('dialog').boundingBox(),
+      id('scan-offer').boundingBox(),
+    ]);
+    if (dialog === null || offer === null) throw new Error('one of them is not there');
+    expect(dialog.x + dialog.width).toBeLessThanOrEqual(offer.x);
+    await till.page.keyboard.press('Escape');
+    await id('drop-offer').click();
+  });
+
   test('whose answer is lost is read back', async () => {
     shop.server.control.addFault({ api: 'unavailable', times: 1, do: { kind: 'drop-after' } });
     await id('field-code').fill('100000000002');

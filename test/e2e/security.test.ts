@@ -77,6 +77,27 @@ describe('the page', () => {
   });
 });
 
+test('a card without a picture is no error of the page', async () => {
+  const errors: string[] = [];
+  till.page.on('console', (line) => {
+    if (line.type() === 'error') errors.push(line.text());
+  });
+  const became = await till.page.evaluate(async () => {
+    const seen = await new Promise<string>((done) => {
+      const image = new Image();
+      image.onload = () => done('a picture');
+      image.onerror = () => done('none');
+      image.src = '/pictures/pNobodyKnowsThisCard';
+    });
+    // Any error of the page would have been told before this one.
+    console.error('the last line');
+    return seen;
+  });
+  expect(became).toBe('none');
+  await expect.poll(() => errors.at(-1)).toBe('the last line');
+  expect(errors).toEqual(['the last line']);
+});
+
 describe('the content policy', () => {
   test.each(forbidden)('stops %s', async (_, deed, directive) => {
     expect(await violations(till.page, deed)).toContain(directive);

@@ -71,7 +71,7 @@ export function CodesSection() {
           )}
         </section>
         <ChangeCode ready={ready} lookUp={fresh} onChanged={(code) => change({ ...asked, code })} />
-        <VoidCode ready={ready} lookUp={fresh} />
+        <VoidCode ready={ready} found={found} lookUp={fresh} />
         <Decrypt onLookUp={(code, cardId) => void lookUpNow({ code, cardId: cardId ?? '' })} />
       </div>
     </>

@@ -1,5 +1,5 @@
 /** Makes a code void, for ever: the customer's consent, a reason and the last four typed. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { groupCode } from '../../../shared/code';
 import { type CodeFacts, lastFour } from '../../../shared/codes';
 import { useWords } from '../../counter/language';
@@ -14,10 +14,12 @@ import { useCodeChange } from './use-change';
 export interface VoidCodeProps {
   /** A code is in the form. */
   ready: boolean;
+  /** What is known of it. */
+  found: readonly CodeFacts[] | null;
   lookUp: LookUp;
 }
 
-export function VoidCode({ ready, lookUp }: VoidCodeProps) {
+export function VoidCode({ ready, found, lookUp }: VoidCodeProps) {
   const { codes } = useWords();
   const bridge = useBridge();
   const settings = useSettings();
@@ -25,10 +27,13 @@ export function VoidCode({ ready, lookUp }: VoidCodeProps) {
   const change = useCodeChange('void');
   const draft = `code-void.${meant?.cardId} ${meant?.code}`;
   const forget = useForgetQuestion(draft);
+  const why = useId();
+  const isVoid = found?.length === 1 && found.every(hasEnded);
 
   const begin = async () => {
     change.forget();
-    setMeant(await lookUp());
+    const facts = await lookUp();
+    setMeant(facts === null || hasEnded(facts) ? null : facts);
   };
   const confirm = async ({ code, cardId, custom }: CodeFacts, reason: string) => {
     const address = { code, cardId: custom ? cardId : null };
@@ -48,10 +53,20 @@ export function VoidCode({ ready, lookUp }: VoidCodeProps) {
         type="button"
         data-testid="send-code-unavailable"
         disabled={!ready || change.sending}
-        onClick={() => void begin()}
+        // Not `disabled`: the button was just pressed, and would lose the keyboard's place.
+        aria-disabled={isVoid}
+        aria-describedby={isVoid ? why : undefined}
+        onClick={() => {
+          if (!isVoid) void begin();
+        }}
       >
         {codes.void}
       </button>
+      {isVoid && (
+        <p id={why} className="quiet" data-testid="already-void">
+          {codes.voidAlready}
+        </p>
+      )}
       {meant !== null && (
         <Irreversible
           draft={draft}
@@ -72,4 +87,9 @@ export function VoidCode({ ready, lookUp }: VoidCodeProps) {
       )}
     </section>
   );
+}
+
+/** Whether WeChat says that it is void already. */
+function hasEnded({ status }: CodeFacts): boolean {
+  return status === 'UNAVAILABLE';
 }

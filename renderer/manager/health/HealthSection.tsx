@@ -6,6 +6,7 @@ import { useAsk, useBridge } from '../bridge-context';
 import { HealthFacts } from './HealthFacts';
 import { LatencyCard } from './LatencyCard';
 import { ReportCard } from './ReportCard';
+import { UpdateCard } from './UpdateCard';
 
 export function HealthSection() {
   const { manager, records } = useWords();
@@ -27,6 +28,7 @@ export function HealthSection() {
           <Findings health={asked.value} />
           <LatencyCard minutes={asked.value.minutes} />
           <HealthFacts health={asked.value} />
+          <UpdateCard />
           <ReportCard />
         </div>
       )}
@@ -53,7 +55,7 @@ function Findings({ health: { findings, notes } }: { health: Health }) {
             </li>
           ))}
           {notes.map((name) => (
-            <li key={name} className="finding note" data-testid="health-note" data-note={name}>
+            <li key={name} className="finding remark" data-testid="health-note" data-note={name}>
               <Mark path="M12 2 A10 10 0 1 0 12.01 2 Z M12 10.5 V17 M12 6.5 V8" />
               <strong>{health.notes[name].what}</strong>
               <span>{health.notes[name].next}</span>

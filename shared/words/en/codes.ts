@@ -101,6 +101,7 @@ export const codes: CodesWords = {
   sending: 'Sent, waiting for WeChat…',
   updateDone: 'The code is changed',
   voidDone: 'The code is void now',
+  voidAlready: 'This code is void already.',
   byReadBack: "WeChat's answer was lost; reading back confirmed it.",
   unknown: 'Outcome not known: sent, but no answer came',
   unknownNext: 'It may have happened or not. It is not sent again; read it back in a moment.',

@@ -109,6 +109,8 @@ export const records: RecordsWords = {
     'pin-set': 'Manager PIN set',
     'pin-changed': 'Manager PIN changed',
     'setting-changed': 'setting changed',
+    'update-asked': 'Update asked for',
+    'update-taken': 'Update in place, starts the next time',
     'account-changed': 'account changed',
     'passphrase-set': 'passphrase set',
     'passphrase-removed': 'passphrase removed',

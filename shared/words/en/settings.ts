@@ -36,6 +36,7 @@ export const settings: SettingsWords = {
     camera: 'Camera',
     decoder: 'Decoder',
     code39: 'Read Code 39',
+    updatePlace: 'Where updates come from',
   },
   hints: {
     storeName: 'Shown at the counter and printed on shift reports.',
@@ -69,6 +70,8 @@ export const settings: SettingsWords = {
       'Seldom to be changed. The standard one reads most; a machine that cannot run it takes the other by itself.',
     code39:
       "Only where this shop's coupons are Code 39: it has no check digit and is easily misread.",
+    updatePlace:
+      "A USB stick or folder (/media/usb, D:\\) or an https:// address in the shop's network.",
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: 'Enter redeems', auto: 'A scan redeems by itself' },

@@ -87,6 +87,7 @@ export const codes: CodesWords = {
   sending: '已发出，等待微信回答…',
   updateDone: '券码已更换',
   voidDone: '券码已作废',
+  voidAlready: '这个券码已经作废，不用再作废。',
   byReadBack: '微信的回答丢了，已经读回确认。',
   unknown: '结果未知：已经发出，没有收到回答',
   unknownNext: '可能已经生效，也可能没有。不会重复发送，请稍后再读一次。',

@@ -101,6 +101,8 @@ export const records: RecordsWords = {
     'pin-set': '设了店长 PIN',
     'pin-changed': '改了店长 PIN',
     'setting-changed': '改了设置',
+    'update-asked': '要求更新程序',
+    'update-taken': '新版本已放好，下次启动换上',
     'account-changed': '改了公众号设置',
     'passphrase-set': '设了启动口令',
     'passphrase-removed': '取消了启动口令',

@@ -36,6 +36,7 @@ export const settings: SettingsWords = {
     camera: '摄像头',
     decoder: '识码方式',
     code39: '识别 Code 39 条码',
+    updatePlace: '从哪里更新',
   },
   hints: {
     storeName: '显示在收银台，也印在班次报告上。',
@@ -61,6 +62,7 @@ export const settings: SettingsWords = {
     camera: '本机用哪个摄像头、画面怎么摆。',
     decoder: '一般不用改。标准方式读得最多；电脑不支持时会自动改用兼容方式。',
     code39: '只有本店的券用 Code 39 条码才打开：这种条码没有校验位，容易读错。',
+    updatePlace: 'U 盘或文件夹（/media/usb、D:\\），或店内网的 https:// 地址。',
   },
   languages: { 'zh-CN': '简体中文', en: 'English' },
   redeem: { confirm: '按回车才核销', auto: '扫到就自动核销' },

@@ -1,6 +1,5 @@
 /** Updates from a folder and an address: what is signed and whole comes in, nothing else does. */
-import { execFileSync } from 'node:child_process';
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -18,10 +17,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findInstall, type Install, markReady } from '../../../main/update/install';
 import { updateSource } from '../../../main/update/source';
 import { takeUpdate } from '../../../main/update/take';
+import { archiveOf, layRelease, pemOf } from '../../support/release';
 
 const ours = generateKeyPairSync('ed25519');
 const theirs = generateKeyPairSync('ed25519');
-const pem = (pair: typeof ours) => String(pair.publicKey.export({ type: 'spki', format: 'pem' }));
 
 let work: string;
 let stick: string;
@@ -32,25 +31,13 @@ beforeEach(() => {
   const root = join(work, 'till');
   mkdirSync(stick);
   mkdirSync(join(root, 'versions', '0.1.0'), { recursive: true });
-  install = { root, version: '0.1.0', pinnedKey: pem(ours) };
+  install = { root, version: '0.1.0', pinnedKey: pemOf(ours) };
 });
 afterEach(() => rmSync(work, { recursive: true, force: true }));
 
-const nameOf = (version: string) => `kaquan-kiosk-${version}-linux-x64.tar.gz`;
-
 /** Lays a release on the stick. */
 function release(version: string, { key = ours, within = version } = {}): void {
-  const top = join(work, 'make', 'kaquan-kiosk');
-  const app = join(top, 'versions', within, 'resources');
-  mkdirSync(app, { recursive: true });
-  writeFileSync(join(app, 'app.asar'), `the app ${version}`);
-  const archive = join(stick, nameOf(version));
-  execFileSync('tar', ['-czf', archive, '-C', join(work, 'make'), 'kaquan-kiosk']);
-  rmSync(join(work, 'make'), { recursive: true });
-  const sha256 = createHash('sha256').update(readFileSync(archive)).digest('hex');
-  const sums = Buffer.from(`${sha256}  ${nameOf(version)}\n`);
-  writeFileSync(join(stick, 'SHA256SUMS'), sums);
-  writeFileSync(join(stick, 'SHA256SUMS.sig'), sign(null, sums, key.privateKey));
+  layRelease(stick, { version, key, within });
 }
 
 const quiet = { shiftOpen: false, byHand: false };
@@ -101,7 +88,7 @@ describe('an update on a stick', () => {
       'with an archive that was changed',
       () => {
         release('0.2.0');
-        writeFileSync(join(stick, nameOf('0.2.0')), 'x', { flag: 'a' });
+        writeFileSync(join(stick, archiveOf('0.2.0')), 'x', { flag: 'a' });
       },
       'damaged',
     ],
@@ -117,7 +104,7 @@ describe('an update on a stick', () => {
       'whose archive is not there',
       () => {
         release('0.2.0');
-        rmSync(join(stick, nameOf('0.2.0')));
+        rmSync(join(stick, archiveOf('0.2.0')));
       },
       'unreachable',
     ],

@@ -37,6 +37,7 @@ describe('the table', () => {
       camera: { chosen: null, cameras: [] },
       decoder: 'zxing-wasm',
       code39: 'no',
+      updatePlace: '',
       operator: '',
       catalogueCallsPerMinute: 600,
       printer: 'none',
@@ -104,6 +105,9 @@ describe('a stored value', () => {
     ['speech', 'en'],
     ['zoom', '200'],
     ['customerScreen', 'turned-90'],
+    ['updatePlace', ''],
+    ['updatePlace', '/media/usb'],
+    ['updatePlace', 'https://updates.shop.example/till/'],
   ];
   test.each(good)('of %s is taken: %j', (name, value) => {
     expect(readSetting(name, value)).toEqual(value);
@@ -137,6 +141,9 @@ describe('a stored value', () => {
     ['staleAfterSeconds', 601],
     ['staleAfterSeconds', Number.NaN],
     ['operator', null],
+    ['updatePlace', 'media/usb'],
+    ['updatePlace', 'http://updates.shop.example'],
+    ['updatePlace', 'https://user:pass@updates.shop.example'],
   ];
   test.each(bad)('of %s that does not fit is the first one instead: %j', (name, value) => {
     expect(readSetting(name, value)).toEqual(settingsTable[name].first);

@@ -21,11 +21,27 @@ test('the runtime of the registry is refused unless it is asked for, and then ma
 test('an unknown word on the command line is refused by name', () => {
   expect(readOptions(['--dir', '--test-runtime', '--out=/tmp/x'], '/dist')).toEqual({
     ok: true,
-    value: { dirOnly: true, testRuntime: true, appImage: false, out: '/tmp/x' },
+    value: {
+      ...{ dirOnly: true, testRuntime: true, appImage: false, out: '/tmp/x' },
+      ...{ maintainer: null, homepage: null },
+    },
   });
   expect(readOptions(['--test-runtme'], '/dist')).toMatchObject({
     problem: expect.stringContaining('--test-runtme'),
   });
+});
+
+test('a distributor puts their own name and page into the packages', () => {
+  const own = ['--maintainer=Till Team <till@shop.example>', '--homepage=https://shop.example/a=b'];
+  expect(readOptions(own, '/dist')).toMatchObject({
+    value: {
+      maintainer: 'Till Team <till@shop.example>',
+      homepage: 'https://shop.example/a=b',
+    },
+  });
+  for (const bad of ['--maintainer=Till Team', '--homepage=shop']) {
+    expect(readOptions([bad], '/dist')).toMatchObject({ ok: false });
+  }
 });
 
 test('bundled code is traced to its packages, nested ones too', () => {
