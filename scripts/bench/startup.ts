@@ -86,12 +86,19 @@ async function start(
   const paintedAt = await running.page.evaluate<number>(PAINTED_AT);
   contender.paintMs.push(paintedAt - spawnedAt);
   await pause(SETTLE_MS);
-  const kilobytes = descendantsOf(running.pid).map((pid) => {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0);
-  });
+  const kilobytes = descendantsOf(running.pid).map(pssKbOf);
   contender.pssMb.push(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
   await running.quit();
+}
+
+/** A process that has just ended holds nothing. */
+function pssKbOf(pid: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0);
+  } catch {
+    return 0; // A file edge: it ended between the list and its turn.
+  }
 }
 
 function report(till: Contender, empty: Contender): void {
