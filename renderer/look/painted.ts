@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Whether the page has painted anything to read. What need not be there at once (the camera and its
+ * Whether the page has painted anything. What need not be there at once (the camera and its
  * decoder, all that stands around the verdict) would take the processor from what must.
  */
 export function usePainted(): boolean {
@@ -10,7 +10,7 @@ export function usePainted(): boolean {
   useEffect(() => {
     if (painted) return;
     const seen = () => setPainted(true);
-    const observer = new PerformanceObserver(() => isPainted() && seen());
+    const observer = new PerformanceObserver(seen);
     observer.observe({ type: 'paint', buffered: true });
     // A page that nobody sees is never painted, but may be wanted whole all the same.
     const late = setTimeout(seen, PAINTED_LATE_MS);
@@ -22,9 +22,8 @@ export function usePainted(): boolean {
   return painted;
 }
 
-/** The ground alone, before there is anything on it, counts for nothing. */
 function isPainted(): boolean {
-  return performance.getEntriesByName('first-contentful-paint').length > 0;
+  return performance.getEntriesByType('paint').length > 0;
 }
 
 const PAINTED_LATE_MS = 1_000;
