@@ -34,6 +34,8 @@ function begin(): void {
   declareAppProtocol();
   // Without it Chromium asks Linux for no voices.
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
+  // No page of the till loads anything from a network, so Chromium's needs no process of its own.
+  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
   keepDumpsHere(app, crashReporter, profile);
   const electron = process.versions['electron'] ?? '';
   rememberGraphics(profile, { app, electron });

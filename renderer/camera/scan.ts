@@ -60,9 +60,19 @@ export function scanVideo(setup: {
 
   const next = () => {
     if (stopped) return;
-    // Frame callbacks make the page work at the camera's rate; an idle till only needs a clock.
-    if (isIdle(stillness, performance.now())) timer = setTimeout(visit, IDLE_LOOK_MS);
+    const now = performance.now();
+    const restMs = toldAt + REST_MS - now;
+    // Frame callbacks make the page work at the camera's rate: an idle till only needs a clock, and
+    // while a verdict is on its way the page is to be free for it.
+    if (isIdle(stillness, now)) timer = setTimeout(visit, IDLE_LOOK_MS);
+    else if (restMs > 0) timer = setTimeout(visit, restMs);
     else frameRequest = video.requestVideoFrameCallback(visit);
+  };
+
+  const nextAnew = () => {
+    clearTimeout(timer);
+    video.cancelVideoFrameCallback(frameRequest);
+    next();
   };
 
   const visit = () => {
@@ -70,8 +80,7 @@ export function scanVideo(setup: {
     const at = performance.now();
     const engine = decoder.engine();
     const idle = isIdle(stillness, at);
-    const rested = at - toldAt >= REST_MS;
-    const due = engine !== null && rested && at - decodedAt >= pauseMs({ idle, memory, engine });
+    const due = engine !== null && at - decodedAt >= pauseMs({ idle, memory, engine });
     if ((due || idle) && decoder.free() && video.readyState >= HAVE_FRAME && engine !== null) {
       const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
       void look(at, engine, idle, plan);
@@ -96,8 +105,7 @@ export function scanVideo(setup: {
     }
     if (idle && !isIdle(stillness, at)) {
       // Something moves: back to frame callbacks at once.
-      clearTimeout(timer);
-      next();
+      nextAnew();
     }
   };
 
@@ -118,6 +126,7 @@ export function scanVideo(setup: {
     });
     if (tell === null) return;
     toldAt = performance.now();
+    nextAnew();
     setup.onReads(tell);
   };
 

@@ -1,7 +1,8 @@
 /** The cashier's screen: one verdict, and around it what helps to reach the next one. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
+import { useAfterVerdict } from '../look/painted';
 import { ShiftPanel } from '../shift/ShiftPanel';
 import { useShiftDesk } from '../shift/shift-desk';
 import { Announcer } from './Announcer';
@@ -9,7 +10,7 @@ import { useActions } from './actions';
 import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
 import { ConfirmedBehind } from './ConfirmedBehind';
-import { Desk } from './Desk';
+import { Desk, useDeskKeys } from './Desk';
 import { useKeys } from './keys';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
@@ -30,8 +31,10 @@ export interface CounterScreenProps {
 export function CounterScreen(props: CounterScreenProps) {
   const { view, till, callFailedAt, camera, around } = props;
   const actions = useActions();
+  const settled = useAfterVerdict(view);
   const openGuide = () => actions.screen({ name: 'first-run' });
   const onSetUp = till.hasAccount ? undefined : openGuide;
+  useDeskKeys({ view, turns: till.turns });
   useKeys(onSetUp ? { F7: onSetUp } : {});
   return (
     <main className="counter" data-mode={till.mode}>
@@ -43,15 +46,17 @@ export function CounterScreen(props: CounterScreenProps) {
         onTroubleSeen={() => actions.settingsTroubleSeen(null)}
       />
       <VerdictPanel view={view} prints={till.prints} />
-      {around && <Around view={view} till={till} camera={camera} />}
+      {around && <Around view={settled} till={till} camera={camera} />}
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />
     </main>
   );
 }
 
+type AroundProps = Pick<CounterScreenProps, 'view' | 'till' | 'camera'>;
+
 /** Everything that stands around the verdict. */
-function Around({ view, till, camera }: Pick<CounterScreenProps, 'view' | 'till' | 'camera'>) {
+const Around = memo(function Around({ view, till, camera }: AroundProps) {
   const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <>
@@ -67,4 +72,4 @@ function Around({ view, till, camera }: Pick<CounterScreenProps, 'view' | 'till'
       <StatusBar reachability={view.reachability} till={till} />
     </>
   );
-}
+});

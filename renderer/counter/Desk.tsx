@@ -14,21 +14,26 @@ export interface DeskProps {
   turns: boolean;
 }
 
+/** The desk's keys, which work from the first picture on: the desk itself is drawn after it. */
+export function useDeskKeys({ view, turns }: Pick<DeskProps, 'view' | 'turns'>): void {
+  const actions = useActions();
+  const shiftDesk = useShiftDesk();
+  const { scanId } = view;
+  useKeys({
+    F2: shiftDesk.toggle,
+    F3: () => actions.printSlip({ scanId }),
+    ...(turns ? { F4: () => actions.showCustomer(null) } : {}),
+    F8: () => actions.askReceipt({ scanId }),
+    F9: () => actions.screen({ name: 'manager' }),
+    Escape: shiftDesk.hide,
+  });
+}
+
 export function Desk({ view, shiftShown, turns }: DeskProps) {
   const { screen, manager, shift } = useWords();
   const actions = useActions();
   const shiftDesk = useShiftDesk();
-  const { scanId, receipt } = view;
-  const showCustomer = () => actions.showCustomer(null);
-  const openManager = () => actions.screen({ name: 'manager' });
-  useKeys({
-    F2: shiftDesk.toggle,
-    F3: () => actions.printSlip({ scanId }),
-    ...(turns ? { F4: showCustomer } : {}),
-    F8: () => actions.askReceipt({ scanId }),
-    F9: openManager,
-    Escape: shiftDesk.hide,
-  });
+  const { receipt } = view;
   return (
     <div className="desk">
       <ManualCode enterTaken={shiftShown} receiptAsked={receipt?.kind === 'asked'} />
@@ -42,11 +47,21 @@ export function Desk({ view, shiftShown, turns }: DeskProps) {
         {shift.key}
       </KeyButton>
       {turns && (
-        <KeyButton className="key" name="F4" onPress={showCustomer} testId="show-customer">
+        <KeyButton
+          className="key"
+          name="F4"
+          onPress={() => actions.showCustomer(null)}
+          testId="show-customer"
+        >
           {screen.keyShowCustomer}
         </KeyButton>
       )}
-      <KeyButton className="key" name="F9" onPress={openManager} testId="open-manager">
+      <KeyButton
+        className="key"
+        name="F9"
+        onPress={() => actions.screen({ name: 'manager' })}
+        testId="open-manager"
+      >
         {manager.open}
       </KeyButton>
     </div>

@@ -3,6 +3,8 @@
  * decoded → painted against a bare undici request from the till's main process, the page's own
  * pictures a second, and how long a camera takes from being asked for to the first read. "Decoded" is
  * taken where the read reaches main, so the way over the window's border counts as decoding.
+ * The bare requests leave one after each showing, while no code is in the picture: as long after
+ * the last work, and beside the same camera, as the scans they are held against.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,19 +12,20 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { type FakeScene, makeFakeCamera } from '../fake-camera';
+import { type BareGlobal, installBare } from './bare-request';
 import { publish, rowsOf, spreadOf } from './stats';
 import { normalCode, withTill } from './till';
-import { bareRequest } from './wedge';
 
 const CODES = 8;
-const ROUNDS = 4;
+const ROUNDS = 6;
 const CODE_SECONDS = 1;
 const OPENINGS = 5;
-const BARE_REQUESTS = 200;
 /** Several codes come and go meanwhile. */
 const FPS_MS = 10_000;
 /** Longer than a code must have left the picture to be asked again. */
 const BLANK_SECONDS = 3.2;
+/** From a read to the bare request: well within the blank. */
+const BARE_AFTER_MS = 2_500;
 
 /** Measures, prints, and leaves `out/bench/camera.json`. */
 export async function run(): Promise<void> {
@@ -37,18 +40,13 @@ export async function run(): Promise<void> {
   try {
     await withTill(
       async (till) => {
-        // Before the showings: each is a task of main's, and would stand in the way of theirs.
-        const bare: number[] = [];
-        for (let nth = 0; nth < BARE_REQUESTS; nth++) {
-          bare.push(await bareRequest(till, normalCode(nth)));
-          await sleep(50);
-        }
+        await installBare(till);
         await watchMarker(till.page);
         await watchReads(till.app);
         await sleep(ROUNDS * seconds * 1000);
         const seen = await readMarks(till.app, till.page);
         const fps = await picturesASecond(till.page);
-        report({ ...seen, fps }, bare, await firstDecodes(till.app, till.page));
+        report({ ...seen, fps }, await firstDecodes(till.app, till.page));
       },
       [
         '--use-fake-device-for-media-stream',
@@ -98,10 +96,12 @@ interface Marks {
   fps: number;
   shown: number[];
   reads: { text: string; at: number }[];
+  /** What bare requests took, one after each read. Milliseconds. */
+  bares: number[];
   paints: number[];
 }
 
-function report({ fps, shown, reads, paints }: Marks, bare: number[], openings: number[]): void {
+function report({ fps, shown, reads, bares, paints }: Marks, openings: number[]): void {
   const decode: number[] = [];
   const paint: number[] = [];
   for (const at of shown) {
@@ -112,7 +112,7 @@ function report({ fps, shown, reads, paints }: Marks, bare: number[], openings: 
     if (painted !== undefined) paint.push(painted - read.at);
   }
   const spreads = {
-    'bare undici request': spreadOf(bare),
+    'bare undici request': spreadOf(bares),
     'shown → decoded': spreadOf(decode),
     'decoded → painted': spreadOf(paint),
     'camera asked for → first decode': spreadOf(openings),
@@ -157,9 +157,12 @@ function report({ fps, shown, reads, paints }: Marks, bare: number[], openings: 
   });
 }
 
-/** Notes in the page when the film's marker turns white: the first frame with a code. */
+/**
+ * Notes in the page when the film's marker turns white: the first frame with a code. Then looks
+ * away until the showing is over: to look at every frame would keep the page from the verdict.
+ */
 async function watchMarker(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((showingMs) => {
     const video = document.querySelector('video');
     if (!video) throw new Error('no camera picture');
     const shown: number[] = [];
@@ -170,16 +173,19 @@ async function watchMarker(page: Page): Promise<void> {
     const rect = { x: 16, y: 16, width: 2, height: 2 };
     let white = true;
     const look = async () => {
-      video.requestVideoFrameCallback(look);
       const at = performance.timeOrigin + performance.now();
       const frame = new VideoFrame(video);
       await frame.copyTo(pixels, { rect });
       frame.close();
       const now = (pixels[0] ?? 0) > 128;
-      if (now && !white) shown.push(at);
+      const begins = now && !white;
       white = now;
+      if (begins) shown.push(at);
+      if (begins) setTimeout(watch, showingMs);
+      else watch();
     };
-    video.requestVideoFrameCallback(look);
+    const watch = () => video.requestVideoFrameCallback(look);
+    watch();
     const panel = document.querySelector('[data-testid="verdict"]');
     let code = '';
     new MutationObserver(() => {
@@ -189,29 +195,32 @@ async function watchMarker(page: Page): Promise<void> {
       code = now ?? '';
       requestAnimationFrame(() => paints.push(performance.timeOrigin + performance.now()));
     }).observe(panel as Element, { attributes: true });
-  });
+  }, CODE_SECONDS * 1_000);
 }
 
-/** Notes in main when the camera's reads arrive there. */
+/** Notes in main when the camera's reads arrive there, and asks barely when each is over. */
 async function watchReads(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ ipcMain }) => {
+  await app.evaluate(({ ipcMain }, afterMs) => {
     type Handler = (event: unknown, name: string, input: { reads: { text: string }[] }) => unknown;
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })
       ._invokeHandlers;
     const original = handlers.get('kiosk:call');
     if (!original) throw new Error('no door');
     const reads: { text: string; at: number }[] = [];
-    Object.assign(globalThis, { benchReads: reads });
+    const bares: number[] = [];
+    Object.assign(globalThis, { benchReads: reads, benchBares: bares });
+    const { benchBare } = globalThis as unknown as BareGlobal;
+    const askBarely = async (text: string) => void bares.push(await benchBare(text));
     handlers.set('kiosk:call', (event, name, input) => {
       if (name === 'cameraSaw') {
-        reads.push({
-          text: input.reads[0]?.text ?? '',
-          at: performance.timeOrigin + performance.now(),
-        });
+        const text = input.reads[0]?.text ?? '';
+        reads.push({ text, at: performance.timeOrigin + performance.now() });
+        // A code that stays is told again.
+        if (reads.at(-2)?.text !== text) setTimeout(askBarely, afterMs, text);
       }
       return original(event, name, input);
     });
-  });
+  }, BARE_AFTER_MS);
 }
 
 /**
@@ -241,7 +250,10 @@ async function readMarks(app: ElectronApplication, page: Page): Promise<Omit<Mar
     const { shown, paints } = window as unknown as Pick<Marks, 'shown' | 'paints'>;
     return { shown, paints };
   });
-  return { ...marks, reads: await readsSoFar(app) };
+  const bares = await app.evaluate(
+    () => (globalThis as unknown as { benchBares: number[] }).benchBares,
+  );
+  return { ...marks, bares, reads: await readsSoFar(app) };
 }
 
 function readsSoFar(app: ElectronApplication): Promise<Marks['reads']> {

@@ -4,11 +4,9 @@
  * with the same scans while nothing else is asked. A whole till in Node, the server apart; and
  * five bare lanes that ask the same server as often, to tell the till's share from the server's.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Pool } from 'undici';
 import type { Members } from '../../main/manager/members';
 import { customers } from '../../main/practice/customers';
@@ -17,7 +15,7 @@ import { firstSettings } from '../../main/settings/table';
 import { openTill, type Till } from '../../main/till';
 import type { CounterView } from '../../shared/counter-state';
 import type { MemberNews } from '../../shared/members';
-import { root } from '../build';
+import { type PracticeAccount, withPracticeServer } from './practice';
 import { publish, round, rowsOf, spreadOf } from './stats';
 import { normalCode } from './till';
 
@@ -28,33 +26,19 @@ const CODES = customers.hundred.coupons.length;
 /** A frame: nobody sees a status before the next one. */
 const PAINT_MS = 16;
 
-interface Account {
-  port: number;
-  appId: string;
-  appSecret: string;
-}
-
 /** Measures, prints, and leaves `out/bench/members.json`. */
 export async function run(): Promise<void> {
-  const args = ['--import', 'tsx', join(root, 'scripts/practice-server.ts')];
-  const child = spawn(process.execPath, [...args, '--port', '0', '--latency', String(LATENCY_MS)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
   const folder = mkdtempSync(join(tmpdir(), 'kaquan-members-'));
   try {
-    const first = await new Promise<string>((line) =>
-      createInterface({ input: child.stdout }).once('line', line),
-    );
-    await measure(JSON.parse(first) as Account, folder);
+    await withPracticeServer((account) => measure(account, folder), LATENCY_MS);
   } finally {
-    child.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(account: Account, folder: string): Promise<void> {
-  const baseUrl = `http://127.0.0.1:${account.port}`;
-  const { appId, locationId, customCodeCardIds } = practiceProvisioning({ ...account, baseUrl });
+async function measure(account: PracticeAccount, folder: string): Promise<void> {
+  const { baseUrl } = account;
+  const { appId, locationId, customCodeCardIds } = practiceProvisioning(account);
   const settings = { ...firstSettings(), appId, locationId, customCodeCardIds, apiBase: baseUrl };
   let seen = (_view: CounterView) => {};
   let heard = (_news: MemberNews) => {};

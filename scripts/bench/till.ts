@@ -4,63 +4,63 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { practiceProvisioning } from '../../main/practice/provisioning';
-import { type PracticeServer, startPracticeServer } from '../../main/practice/server';
 import { withDisplay } from '../../test/e2e/support/desk';
 import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
 import { sandboxSwitches } from '../electron';
+import { type PracticeAccount, withPracticeServer } from './practice';
 
 export interface MeasuredTill {
   app: ElectronApplication;
   page: Page;
-  server: PracticeServer;
+  server: PracticeAccount;
 }
 
 /**
- * Opens a till, runs `deed`, and ends everything. The server runs in this process. `prepare`
- * puts into the profile what the till had before.
+ * Opens a till beside its practice server, runs `deed`, and ends everything. `prepare` puts into
+ * the profile what the till had before.
  */
 export async function withTill(
   deed: (till: MeasuredTill) => Promise<void>,
   switches: readonly string[] = [],
   prepare: (profile: string) => void = () => {},
 ): Promise<void> {
-  await withDisplay(async ({ env }) => {
-    const profile = await mkdtemp(join(tmpdir(), 'kiosk-bench-'));
-    const server = await startPracticeServer();
-    const file = join(profile, 'provision.json');
-    await writeFile(file, JSON.stringify(practiceProvisioning(server)));
-    prepare(profile);
-    const app = await electron.launch({
-      args: [
-        root,
-        ...sandboxSwitches(),
-        '--windowed',
-        `--profile=${profile}`,
-        `--provision=${file}`,
-        ...switches,
-      ],
-      env,
-    });
-    try {
-      const page = await app.firstWindow();
-      await page.getByTestId('verdict').waitFor();
-      // tsx wraps named functions in a helper that is not there where they are evaluated.
-      await page.evaluate('globalThis.__name = (target) => target');
-      await app.evaluate(() => {
-        Object.assign(globalThis, {
-          __name(target: unknown) {
-            return target;
-          },
-        });
+  await withPracticeServer((server) =>
+    withDisplay(async ({ env }) => {
+      const profile = await mkdtemp(join(tmpdir(), 'kiosk-bench-'));
+      const file = join(profile, 'provision.json');
+      await writeFile(file, JSON.stringify(practiceProvisioning(server)));
+      prepare(profile);
+      const app = await electron.launch({
+        args: [
+          root,
+          ...sandboxSwitches(),
+          '--windowed',
+          `--profile=${profile}`,
+          `--provision=${file}`,
+          ...switches,
+        ],
+        env,
       });
-      await deed({ app, page, server });
-    } finally {
-      await app.close();
-      await server.close();
-      await dropFolders(profile);
-    }
-  });
+      try {
+        const page = await app.firstWindow();
+        await page.getByTestId('verdict').waitFor();
+        // tsx wraps named functions in a helper that is not there where they are evaluated.
+        await page.evaluate('globalThis.__name = (target) => target');
+        await app.evaluate(() => {
+          Object.assign(globalThis, {
+            __name(target: unknown) {
+              return target;
+            },
+          });
+        });
+        await deed({ app, page, server });
+      } finally {
+        await app.close();
+        await dropFolders(profile);
+      }
+    }),
+  );
 }
 
 /** A coupon that is NORMAL until it is redeemed; each number is another one. */
