@@ -29,7 +29,17 @@ export interface Speaker {
 }
 
 export function createSpeaker<V extends VoiceLike>(speech: SpeechLike<V> | null): Speaker {
-  const find = (language: Language) => localVoice(speech?.getVoices() ?? [], language);
+  // Linux lists every variant of every voice, over ten thousand: too many to go through per scan.
+  const found = new Map<Language, V>();
+  let listening = false;
+  const find = (language: Language): V | null => {
+    if (speech === null) return null;
+    if (!listening) speech.onVoices(() => found.clear());
+    listening = true;
+    const voice = found.get(language) ?? localVoice(speech.getVoices(), language);
+    if (voice !== null) found.set(language, voice);
+    return voice;
+  };
   return {
     say(text, language) {
       const voice = find(language);
@@ -53,8 +63,16 @@ export function localVoice<V extends VoiceLike>(
   return fitting[0] ?? null;
 }
 
+let ownSpeaker: Speaker | null = null;
+
+/** This page's one speaker, by the system's own voices. */
+export function systemSpeaker(): Speaker {
+  ownSpeaker ??= createSpeaker(systemSpeech());
+  return ownSpeaker;
+}
+
 /** The system's own speech; null where Chromium has none. */
-export function systemSpeech(): SpeechLike<SpeechSynthesisVoice> | null {
+function systemSpeech(): SpeechLike<SpeechSynthesisVoice> | null {
   if (typeof speechSynthesis === 'undefined') return null;
   const speech = speechSynthesis;
   return {

@@ -5,7 +5,7 @@ import { createActions } from '../counter/actions';
 import type { Camera } from '../counter/CounterApp';
 import { connectCounter, createCounterStore } from '../counter/counter-store';
 import { followVerdicts, speakVerdicts } from '../counter/verdict-tone';
-import { createSpeaker, systemSpeech } from '../look/speech';
+import { systemSpeaker } from '../look/speech';
 import { createPlayer, loudnessOf } from '../look/tones';
 import { createDrafts } from '../manager/drafts';
 import { connectManager, createManagerStore } from '../manager/manager-store';
@@ -22,7 +22,7 @@ export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Ca
   const wish = () => settings.getState().settings;
   const player = createPlayer(() => loudnessOf(wish()?.sound ?? 'middle'));
   followVerdicts(counter, player);
-  speakVerdicts(counter, createSpeaker(systemSpeech()), () => {
+  speakVerdicts(counter, systemSpeaker(), () => {
     const speech = wish()?.speech ?? 'off';
     return speech === 'off' ? null : speech;
   });

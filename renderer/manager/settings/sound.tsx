@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ShownSettings } from '../../../shared/settings';
 import { languageNames, wordsFor } from '../../../shared/words/languages';
 import { useWords } from '../../counter/language';
-import { createSpeaker, type Speaker, systemSpeech } from '../../look/speech';
+import { type Speaker, systemSpeaker } from '../../look/speech';
 import { createPlayer, loudnessOf, type ToneName, toneNames } from '../../look/tones';
 import { ChoiceSetting } from './fields';
 
@@ -48,7 +48,7 @@ function ToneButtons({ sound }: { sound: ShownSettings['sound'] }) {
 
 export function SpeechSetting({ settings }: { settings: ShownSettings }) {
   const { access } = useWords();
-  const speaker = useMemo(() => createSpeaker(systemSpeech()), []);
+  const speaker = systemSpeaker();
   const { speech } = settings;
   return (
     <>

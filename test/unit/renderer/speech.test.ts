@@ -89,6 +89,28 @@ describe('a verdict', () => {
     expect(run(['ready', 'redeemed'], language, voices)).toEqual([]);
   });
 
+  test('asks for the voices once, and anew when they have changed', () => {
+    let asked = 0;
+    let voices = [huihui];
+    let changed = () => {};
+    const speaker = createSpeaker({
+      ...fakeSpeech([]).speech,
+      getVoices() {
+        asked += 1;
+        return voices;
+      },
+      onVoices(listener) {
+        changed = listener;
+        return () => {};
+      },
+    });
+    for (let scan = 0; scan < 3; scan += 1) speaker.say('x', 'zh-CN');
+    expect(asked).toBe(1);
+    voices = [hanhan];
+    changed();
+    expect(speaker.voiceFor('zh-CN')).toBe('Hanhan');
+  });
+
   test('is not said where Chromium has no speech', () => {
     const speaker = createSpeaker(null);
     expect(() => speaker.say('x', 'en')).not.toThrow();
