@@ -1,11 +1,16 @@
 /** Redemptions that were confirmed behind what is on show: the customer may still wait. */
+import { memo } from 'react';
 import { groupCode } from '../../shared/code';
 import type { ConfirmedBehind as Confirmed } from '../../shared/counter-state';
 import { formatClockSeconds } from '../../shared/format';
 import { useActions } from './actions';
 import { useWords } from './language';
 
-export function ConfirmedBehind({ confirmed }: { confirmed: Confirmed[] }) {
+export const ConfirmedBehind = memo(function ConfirmedBehind({
+  confirmed,
+}: {
+  confirmed: Confirmed[];
+}) {
   const words = useWords();
   const actions = useActions();
   return confirmed.map(({ intent, code, title, since }) => (
@@ -26,4 +31,4 @@ export function ConfirmedBehind({ confirmed }: { confirmed: Confirmed[] }) {
       </button>
     </section>
   ));
-}
+});

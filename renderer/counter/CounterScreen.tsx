@@ -1,8 +1,7 @@
 /** The cashier's screen: one verdict, and around it what helps to reach the next one. */
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
-import { useAfterVerdict } from '../look/painted';
 import { ShiftPanel } from '../shift/ShiftPanel';
 import { useShiftDesk } from '../shift/shift-desk';
 import { Announcer } from './Announcer';
@@ -31,10 +30,9 @@ export interface CounterScreenProps {
 export function CounterScreen(props: CounterScreenProps) {
   const { view, till, callFailedAt, camera, around } = props;
   const actions = useActions();
-  const settled = useAfterVerdict(view);
   const openGuide = () => actions.screen({ name: 'first-run' });
   const onSetUp = till.hasAccount ? undefined : openGuide;
-  useDeskKeys({ view, turns: till.turns });
+  useDeskKeys({ scanId: view.scanId, turns: till.turns });
   useKeys(onSetUp ? { F7: onSetUp } : {});
   return (
     <main className="counter" data-mode={till.mode}>
@@ -46,17 +44,15 @@ export function CounterScreen(props: CounterScreenProps) {
         onTroubleSeen={() => actions.settingsTroubleSeen(null)}
       />
       <VerdictPanel view={view} prints={till.prints} />
-      {around && <Around view={settled} till={till} camera={camera} />}
+      {around && <Around view={view} till={till} camera={camera} />}
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />
     </main>
   );
 }
 
-type AroundProps = Pick<CounterScreenProps, 'view' | 'till' | 'camera'>;
-
 /** Everything that stands around the verdict. */
-const Around = memo(function Around({ view, till, camera }: AroundProps) {
+function Around({ view, till, camera }: Pick<CounterScreenProps, 'view' | 'till' | 'camera'>) {
   const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <>
@@ -68,8 +64,12 @@ const Around = memo(function Around({ view, till, camera }: AroundProps) {
         <RecentScans recent={view.recent} />
       </aside>
       {shiftShown && <ShiftPanel />}
-      <Desk view={view} shiftShown={shiftShown} turns={till.turns} />
+      <Desk
+        receiptAsked={view.receipt?.kind === 'asked'}
+        shiftShown={shiftShown}
+        turns={till.turns}
+      />
       <StatusBar reachability={view.reachability} till={till} />
     </>
   );
-});
+}

@@ -1,5 +1,5 @@
 /** Below the verdict: the field for typing a code, and the keys for those who have none. */
-import type { CounterView } from '../../shared/counter-state';
+import { memo } from 'react';
 import { useShiftDesk } from '../shift/shift-desk';
 import { useActions } from './actions';
 import { KeyButton } from './KeyButton';
@@ -8,17 +8,17 @@ import { useWords } from './language';
 import { ManualCode } from './ManualCode';
 
 export interface DeskProps {
-  view: CounterView;
+  /** Whether the field waits for a receipt's code. */
+  receiptAsked: boolean;
   shiftShown: boolean;
   /** Whether this screen can be turned to the customer. */
   turns: boolean;
 }
 
 /** The desk's keys, which work from the first picture on: the desk itself is drawn after it. */
-export function useDeskKeys({ view, turns }: Pick<DeskProps, 'view' | 'turns'>): void {
+export function useDeskKeys({ scanId, turns }: { scanId: number; turns: boolean }): void {
   const actions = useActions();
   const shiftDesk = useShiftDesk();
-  const { scanId } = view;
   useKeys({
     F2: shiftDesk.toggle,
     F3: () => actions.printSlip({ scanId }),
@@ -29,14 +29,13 @@ export function useDeskKeys({ view, turns }: Pick<DeskProps, 'view' | 'turns'>):
   });
 }
 
-export function Desk({ view, shiftShown, turns }: DeskProps) {
+export const Desk = memo(function Desk({ receiptAsked, shiftShown, turns }: DeskProps) {
   const { screen, manager, shift } = useWords();
   const actions = useActions();
   const shiftDesk = useShiftDesk();
-  const { receipt } = view;
   return (
     <div className="desk">
-      <ManualCode enterTaken={shiftShown} receiptAsked={receipt?.kind === 'asked'} />
+      <ManualCode enterTaken={shiftShown} receiptAsked={receiptAsked} />
       <KeyButton className="key" name="F5" onPress={() => actions.askAgain(null)}>
         {screen.keyAskAgain}
       </KeyButton>
@@ -66,4 +65,4 @@ export function Desk({ view, shiftShown, turns }: DeskProps) {
       </KeyButton>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** Redemptions whose outcome is not known yet. They stay here until they are settled. */
+import { memo } from 'react';
 import type { PendingIntent } from '../../shared/counter-state';
 import { formatAgo } from '../../shared/format';
 import { Code } from '../look/Code';
@@ -6,7 +7,11 @@ import { Shape } from '../look/Shape';
 import { useNow } from './clock';
 import { useWords } from './language';
 
-export function PendingIntents({ pending }: { pending: PendingIntent[] }) {
+export const PendingIntents = memo(function PendingIntents({
+  pending,
+}: {
+  pending: PendingIntent[];
+}) {
   const words = useWords();
   const now = useNow(pending.length === 0 ? null : 5000);
   if (pending.length === 0) return null;
@@ -38,4 +43,4 @@ export function PendingIntents({ pending }: { pending: PendingIntent[] }) {
       </ul>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The last scans, newest first: a chip by shape and colour, the code, the reason. */
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { RecentScan } from '../../shared/counter-state';
 import { formatClock } from '../../shared/format';
 import { wordOf } from '../../shared/words/phrase';
@@ -41,7 +41,8 @@ function isEarlier(scan: RecentScan | undefined): boolean {
   return scan !== undefined && scan.id < 0;
 }
 
-function Row({ scan, replaced }: { scan: RecentScan; replaced: boolean }) {
+const Row = memo(function Row(props: { scan: RecentScan; replaced: boolean }) {
+  const { scan, replaced } = props;
   const words = useWords();
   const look = lookOf(scan.kind, scan.reason);
   const earlier = isEarlier(scan);
@@ -67,4 +68,4 @@ function Row({ scan, replaced }: { scan: RecentScan; replaced: boolean }) {
       <time className="row-time">{formatClock(scan.at)}</time>
     </li>
   );
-}
+});

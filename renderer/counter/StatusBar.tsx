@@ -1,5 +1,5 @@
 /** The last line: WeChat's reachability, the mode, who stands here, which till this is. */
-
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { Reachability, TillFacts } from '../../shared/counter-state';
 import { never } from '../../shared/never';
@@ -7,7 +7,10 @@ import type { Words } from '../../shared/words/words';
 import { useShiftDesk } from '../shift/shift-desk';
 import { useWords } from './language';
 
-export function StatusBar(props: { reachability: Reachability; till: TillFacts }) {
+export const StatusBar = memo(function StatusBar(props: {
+  reachability: Reachability;
+  till: TillFacts;
+}) {
   const { reachability, till } = props;
   const words = useWords();
   return (
@@ -25,7 +28,7 @@ export function StatusBar(props: { reachability: Reachability; till: TillFacts }
       <p className="version">{words.screen.version(till.version)}</p>
     </footer>
   );
-}
+});
 
 /** Who stands at the till. */
 function Operator() {

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
 import type { CounterBridge } from '../bridge';
+import { keepSame } from './keep-same';
 
 export interface CounterData {
   view: CounterView | null;
@@ -29,7 +30,7 @@ export function connectCounter(store: CounterStore, bridge: CounterBridge): () =
   const ends = [
     bridge.on('counter', (view) => {
       pushed = true;
-      store.setState({ view });
+      store.setState((now) => ({ view: keepSame(now.view, view) }));
     }),
     bridge.on('till', (till) => {
       told = true;

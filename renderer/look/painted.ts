@@ -1,5 +1,5 @@
 /** What a cashier waits for first is painted first, alone; everything else comes a frame later. */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
  * Whether the page has painted anything. What need not be there at once (the camera and its
@@ -22,26 +22,8 @@ export function usePainted(): boolean {
   return painted;
 }
 
-/**
- * The value a moment late: what stands around the verdict is drawn anew once the verdict, drawn
- * from the same news, is on the screen.
- */
-export function useAfterVerdict<T>(value: T): T {
-  const [shown, setShown] = useState(value);
-  const follow = useEffectEvent(() => setShown(() => value));
-  const behind = shown !== value;
-  useEffect(() => {
-    if (!behind) return;
-    const timer = setTimeout(follow, AFTER_VERDICT_MS);
-    return () => clearTimeout(timer);
-  }, [behind]);
-  return shown;
-}
-
 function isPainted(): boolean {
   return performance.getEntriesByType('paint').length > 0;
 }
 
 const PAINTED_LATE_MS = 1_000;
-/** Two frames and a little: a verdict takes one of them. */
-const AFTER_VERDICT_MS = 40;

@@ -1,0 +1,34 @@
+/** What did not change keeps its identity, so that nothing is drawn anew for it. */
+
+/**
+ * `next`, with every part that equals the one in `before` replaced by that very one. Main pushes
+ * its view whole, and what comes over the bridge is a new object each time. Plain data only; what
+ * is listed is found again by its `id`, where it has one.
+ */
+export function keepSame<T>(before: T, next: T): T {
+  if (Object.is(before, next)) return before;
+  if (Array.isArray(before) && Array.isArray(next)) return keepList(before, next) as T;
+  if (!isRecord(before) || !isRecord(next)) return next;
+  const kept = Object.entries(next).map(([key, value]) => [key, keepSame(before[key], value)]);
+  const same =
+    kept.length === Object.keys(before).length &&
+    kept.every(([key, value]) => Object.is(before[key as string], value));
+  return same ? before : (Object.fromEntries(kept) as T);
+}
+
+function keepList(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
+  const byId = new Map(before.filter(hasId).map((item) => [item['id'], item]));
+  const kept = next.map((item, index) =>
+    keepSame(hasId(item) ? byId.get(item['id']) : before[index], item),
+  );
+  const same = kept.length === before.length && kept.every((item, at) => item === before[at]);
+  return same ? before : kept;
+}
+
+function hasId(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && 'id' in value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
