@@ -158,6 +158,8 @@ export async function openShop(parts: ShopParts): Promise<void> {
     keep: openKeep(profile, secrets),
     note,
     push(state) {
+      // No key of the console turns the screen back: nobody could see where they type.
+      if (state.screen !== 'counter') customer.turnBack();
       // Its page is gone, and the counter's scans are the counter's.
       if (state.screen === 'counter' || (state.hasPin && !state.open)) scanners.doctor.end();
       send('manager', state);
@@ -191,7 +193,9 @@ export async function openShop(parts: ShopParts): Promise<void> {
     pdf: pdfOf,
   };
   const handlers: Handlers = {
-    ...counterHandlers(counter, field, facts, customer),
+    ...counterHandlers(counter, field, facts, {
+      toggle: () => void (access.inConsole() || customer.toggle()),
+    }),
     ...managerHandlers(access, offers, counter),
     ...printerHandlers(counter, till.slips),
     ...scannerHandlers(scanners),

@@ -4,7 +4,7 @@ import type { CounterView, Mode } from '../../shared/counter-state';
 import type { Health, HealthCalls, HealthVersions } from '../../shared/health';
 import type { Awake } from '../health/awake';
 import type { CallBook } from '../health/calls';
-import { findingsOf, notesOf } from '../health/findings';
+import { findingsOf, lookOf, notesOf } from '../health/findings';
 import { supportReport } from '../health/report';
 import type { Handlers } from '../ipc';
 import type { Ledger } from '../ledger/ledger';
@@ -54,7 +54,7 @@ export function healthHandlers(parts: HealthParts): Pick<Handlers, keyof HealthC
         rows: facts.rows,
         openIntents: facts.openIntents,
         problem: facts.problem?.kind ?? null,
-        lastCheck: lastCheck && { at: lastCheck.at, ok: lastCheck.ok },
+        lastCheck: lookOf(lastCheck, facts.problem),
         lastBackupAt: lastBackup?.at ?? null,
         backupTrouble,
       },

@@ -1,4 +1,6 @@
 /** What of the till's health somebody should see to. Pure. */
+
+import type { LedgerProblem } from '../../shared/counter-state';
 import {
   CLOCK_WARN_MS,
   type Health,
@@ -8,6 +10,8 @@ import {
   healthNotes,
   medianOf,
 } from '../../shared/health';
+import type { LedgerCheck } from '../../shared/ledger';
+import { isWritingTrouble } from '../ledger/problem';
 
 /** The disk is low below this: a day's rows and a backup must always find room. */
 export const DISK_LOW_BYTES = 500 * 1024 * 1024;
@@ -22,6 +26,20 @@ export type Seen = Omit<Health, 'findings' | 'notes'>;
 /** The findings, the most pressing first. */
 export function findingsOf(seen: Seen): HealthFinding[] {
   return healthFindings.filter((finding) => holds(finding, seen));
+}
+
+/**
+ * The last look through the ledger as the page gets it: null also where the file could not be
+ * looked at, in a folder or on a disk in trouble. That is a finding of its own, and says nothing
+ * about the chain; a row that does not fit is named by its number.
+ */
+export function lookOf(
+  check: LedgerCheck | null,
+  problem: LedgerProblem | null,
+): Health['ledger']['lastCheck'] {
+  if (check === null) return null;
+  const unseen = !check.ok && check.brokenSeq === null && problem !== null;
+  return unseen && isWritingTrouble(problem) ? null : { at: check.at, ok: check.ok };
 }
 
 export function notesOf(seen: Seen): HealthNote[] {

@@ -63,7 +63,10 @@ interface Opened {
   stored: StoredSettings;
 }
 
+/** Throws where the file is no settings file: electron-store takes `null` or `[]` for an empty one. */
 function open(profile: string): Opened {
+  const path = join(profile, 'settings.json');
+  if (existsSync(path)) readStored(path);
   const store = new Store({ cwd: profile, name: 'settings', configFileMode: 0o600 });
   return { store, stored: store.store };
 }
@@ -88,11 +91,18 @@ function migrated({ store, stored }: Opened, vault: Vault): StoredSettings {
 function readGood(path: string): StoredSettings | null {
   if (!existsSync(path)) return null;
   try {
-    const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof stored === 'object' && stored !== null ? (stored as StoredSettings) : null;
+    return readStored(path);
   } catch {
     return null; // A file edge: the same power cut may have met both.
   }
+}
+
+function readStored(path: string): StoredSettings {
+  const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+    throw new TypeError('no settings file');
+  }
+  return stored as StoredSettings;
 }
 
 function keepGood(path: string, goodPath: string): void {

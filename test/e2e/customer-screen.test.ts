@@ -78,6 +78,19 @@ describe('on this screen, turned', () => {
     await till.expectVerdict('redeemable', '', { code: '100000000001' });
     expect(shop.server.control.consumed()).toEqual([]);
   });
+
+  test('turns back for the console, and never covers it', async () => {
+    await till.press('F4');
+    await expect.poll(async () => (await windows())[0]?.shown).toBe(true);
+    await till.press('F9');
+    await till.page.getByTestId('manager-pin').waitFor();
+    await expect.poll(async () => (await windows())[0]?.shown).toBe(false);
+    // As F4 pressed right behind F9 would: the page that sent it is not the console's yet.
+    await call(till.page, 'showCustomer', null);
+    expect((await windows())[0]?.shown).toBe(false);
+    await openConsole(till);
+    await leaveConsole(till);
+  });
 });
 
 describe('its page', () => {

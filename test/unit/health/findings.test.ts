@@ -1,6 +1,12 @@
 /** What the health page warns of, and what it does not. */
-import { expect, test } from 'vitest';
-import { DISK_LOW_BYTES, findingsOf, notesOf, type Seen } from '../../../main/health/findings';
+import { describe, expect, test } from 'vitest';
+import {
+  DISK_LOW_BYTES,
+  findingsOf,
+  lookOf,
+  notesOf,
+  type Seen,
+} from '../../../main/health/findings';
 import { type HealthFinding, healthFindings } from '../../../shared/health';
 import { NOW, well } from './well';
 
@@ -71,4 +77,20 @@ test('the most pressing comes first', () => {
   expect(findingsOf({ ...well, ...all, camera: { state: 'in-use', since: NOW } })).toEqual(
     healthFindings.filter((finding) => finding !== 'no-camera'),
   );
+});
+
+describe('the last look through the ledger', () => {
+  const failed = { at: 1, rows: 0, ok: false, brokenSeq: null, detail: 'unable to open', seals: 0 };
+  const readOnly = { kind: 'read-only' as const, folder: '/p', detail: 'unable to open' };
+
+  test('that could not be taken says nothing about the chain', () => {
+    expect(lookOf(failed, readOnly)).toBeNull();
+  });
+
+  test('that found a row that does not fit says so, whatever else is wrong', () => {
+    expect([lookOf({ ...failed, brokenSeq: 7 }, readOnly), lookOf(failed, null)]).toEqual([
+      { at: 1, ok: false },
+      { at: 1, ok: false },
+    ]);
+  });
 });

@@ -66,7 +66,7 @@ describe('settings', () => {
     });
   });
 
-  test.each(['', '{', '{"storeName":', 'storeName: A', '\u0000\u0000'])(
+  test.each(['', '{', '{"storeName":', 'storeName: A', '\u0000\u0000', 'null', '[]'])(
     'that cannot be read (%j) are set aside, and the till opens',
     (content) => {
       const folder = profile(content);
@@ -103,7 +103,7 @@ describe('a file that was spoilt between two starts', () => {
     return folder;
   };
 
-  test.each(['', '{"storeName":"人', '\u0000'.repeat(300)])(
+  test.each(['', '{"storeName":"人', '\u0000'.repeat(300), 'null', '[]', '"x"', '7'])(
     'is set aside, and the last good settings are in force (%j)',
     (content) => {
       const folder = spoilt(content);
