@@ -19,7 +19,7 @@ export const account: AccountWords = {
     appId: "In the Official Account's back office, under basic configuration. Begins with wx.",
     appSecret: 'On the same page. It goes in and never comes out: nothing shows it again.',
     apiBase: 'Leave it as it is for WeChat itself; or the address of a relay with a fixed IP.',
-    tokenMode: 'Where several tills share one account, take “shared”.',
+    tokenMode: 'Where several tills share one account, take "shared".',
     serviceUrl: "The merchant's own service, https. No till has to hold the AppSecret then.",
     serviceKey: 'Sent to the service as Authorization: Bearer. Leave it empty where there is none.',
     proxy: 'For example http://10.0.0.1:3128. Leave it empty where there is none.',
@@ -49,8 +49,8 @@ export const account: AccountWords = {
     `It works, coupons can be redeemed. WeChat answered in ${milliseconds} ms.`,
   clockAhead: (seconds) => `This machine's clock is ${seconds} s ahead of WeChat's: set it.`,
   clockBehind: (seconds) => `This machine's clock is ${seconds} s behind WeChat's: set it.`,
-  badField: (field) => `“${field}” does not fit.`,
-  badAddress: (field, fault, example) => `“${field}” does not fit: ${fault}. Example: ${example}`,
+  badField: (field) => `"${field}" does not fit.`,
+  badAddress: (field, fault, example) => `"${field}" does not fit: ${fault}. Example: ${example}`,
   addressFaults: {
     scheme: 'it does not begin with https:// or http://',
     'plain-http': 'another machine is only reached encrypted, by https://',
@@ -64,7 +64,7 @@ export const account: AccountWords = {
     proxy: 'http://10.0.0.1:3128',
   },
   secretNeeded: (field) =>
-    `Type “${field}”. What is stored only goes to the address it was typed for; a new address needs it anew.`,
+    `Type "${field}". What is stored only goes to the address it was typed for; a new address needs it anew.`,
   openIntents: (count) =>
     `${count} redemptions have no outcome yet, and only the account before can tell. Wait for it, then change the account.`,
   whileTraining: 'A training is on. End it first, then change the account.',
@@ -163,7 +163,7 @@ export const passphrase: PassphraseWords = {
   wrong: 'This is another passphrase.',
   wait: (seconds) => `Try again in ${seconds} s`,
   forgotten:
-    'Without it the stored secrets cannot be opened: close the program and set the till up anew as docs/settings.md says under “The passphrase is forgotten”. The ledger is not touched.',
+    'Without it the stored secrets cannot be opened: close the program and set the till up anew as docs/settings.md says under "The passphrase is forgotten". The ledger is not touched.',
 };
 
 export const training: TrainingWords = {

@@ -34,7 +34,7 @@ export const manager: ConsoleWords = {
   pinUnwritable:
     "The PIN could not be stored: check the disk space and the folder's rights, then try again.",
   pinForgotten:
-    'PIN forgotten? Close the program, run npm run reset-pin on this machine, start again. It leaves a line in the ledger.',
+    "PIN forgotten? Close the program, put an empty file named reset-manager-pin into the till's profile folder, start again. It leaves a line in the ledger.",
   lockedBy: {
     idle: 'Locked after three minutes without a key.',
     left: 'Locked when the manager pages were left.',
@@ -227,7 +227,7 @@ export const records: RecordsWords = {
   never: 'never',
   backupFailed: 'The last backup failed',
   backupNext:
-    'Make room on the disk, check the rights of the folder “backups”, then press “Back up now”. If it fails again, copy the whole ledger folder and call support.',
+    'Make room on the disk, check the rights of the folder "backups", then press "Back up now". If it fails again, copy the whole ledger folder and call support.',
   backupBlocked: 'Rows do not match their fingerprint: follow the steps above first.',
   checkGood: (rows, seals) => `Sound. Rows: ${rows}, seals: ${seals}`,
   checkBroken: (seq) => `Does not fit from row ${seq} on`,
@@ -246,7 +246,7 @@ export const records: RecordsWords = {
   problemSeen: 'Seen, take it down',
   mend: {
     title: 'Rows do not match their fingerprint: what to do',
-    why: 'Records may be missing or changed. Until this is mended, a coupon that WeChat calls used is always shown as “check here”, and new backups do not succeed.',
+    why: 'Records may be missing or changed. Until this is mended, a coupon that WeChat calls used is always shown as "check here", and new backups do not succeed.',
     copy: 'Quit the till and copy the whole ledger folder first:',
     restore: 'Restore the newest good backup (it says what would be left out, and asks):',
     support: 'When in doubt do not restore: go on working, call support, and send them the copy.',
@@ -337,7 +337,7 @@ export const trouble: TroubleWords = {
     },
     'broken-chain': {
       what: 'Ledger rows do not match their fingerprint; redeeming goes on',
-      next: 'The manager makes a copy first, then follows the steps in “Ledger › Verify and export”',
+      next: 'The manager makes a copy first, then follows the steps in "Ledger › Verify and export"',
     },
   },
   between: (from, to) => `May lack records: ${from} to ${to}`,

@@ -145,7 +145,7 @@ export const doctor: DoctorWords = {
       }
       return {
         title: 'Suffix: none',
-        text: "It works, but each scan waits a moment until it is known to be over. Find the setup code “Add Enter (CR) suffix” in the scanner's manual and scan it.",
+        text: 'It works, but each scan waits a moment until it is known to be over. Find the setup code "Add Enter (CR) suffix" in the scanner\'s manual and scan it.',
       };
     },
     speed: ({ medianMs, slowestMs, gapMs }) => ({
@@ -201,7 +201,7 @@ export const doctor: DoctorWords = {
     }),
     'no-scan': () => ({
       title: 'Nothing came',
-      text: 'Check: does it light up and beep; is the cable or receiver plugged in; is a wireless one paired and charged; is it set to serial or HID (then pick it under “Serial or HID-POS scanners”). Make the screen bright and hold the scanner 10 to 20 cm away.',
+      text: 'Check: does it light up and beep; is the cable or receiver plugged in; is a wireless one paired and charged; is it set to serial or HID (then pick it under "Serial or HID-POS scanners"). Make the screen bright and hold the scanner 10 to 20 cm away.',
     }),
     unreadable: ({ got }) => ({
       title: 'What came is not the code on the screen',

@@ -52,7 +52,7 @@ export const settings: SettingsWords = {
       '5 to 600. After that the screen clears itself, and the code is scanned again.',
     customCodeCardIds: 'One per line, at most 100. Only for cards whose codes you make yourself.',
     voidReason:
-      'It always stands in the ledger; “WeChat too” sends it along with the request to void.',
+      'It always stands in the ledger; "WeChat too" sends it along with the request to void.',
     printer: 'An ESC/POS printer that writes GB18030. Its troubles never touch a redemption.',
     printerAddress:
       'Network: 192.168.1.50, port 9100 unless written. Serial: COM3 or /dev/ttyUSB0.',
@@ -87,7 +87,7 @@ export const settings: SettingsWords = {
       'A network printer has an IP or host name, and a port from 1 to 65535: 192.168.1.50 or 192.168.1.50:9100. Nothing was changed.',
     serial: 'A serial printer has a port: COM3 or /dev/ttyUSB0. Nothing was changed.',
   },
-  badValue: (setting) => `“${setting}” does not fit. Nothing was changed.`,
+  badValue: (setting) => `"${setting}" does not fit. Nothing was changed.`,
   unwritable:
     'It could not be stored: look at disk space and folder rights, then try again. Nothing was changed.',
 };
@@ -114,7 +114,7 @@ export const firstRun: FirstRunWords = {
   languageHint: 'It changes at once, and can be changed later under Settings in the console.',
   shopHint: 'These names stand at the counter and on shift reports.',
   accountHint:
-    'Once it is saved the till changes from practice to this account, without a restart. No AppID at hand? Choose “Later” and practise on.',
+    'Once it is saved the till changes from practice to this account, without a restart. No AppID at hand? Choose "Later" and practise on.',
   pinHint: "It locks the manager's console, and from then on this guide as well.",
   doneHint: 'All of this can be changed later under Settings in the console.',
 };

@@ -31,7 +31,8 @@ export const manager: ConsoleWords = {
   pinWait: (span) => `${span} 后可以再试`,
   pinForm: 'PIN 是 4 到 12 位数字。',
   pinUnwritable: 'PIN 存不进去：请检查磁盘空间和文件夹权限，再试一次。',
-  pinForgotten: '忘了 PIN？关掉程序，在本机运行 npm run reset-pin，再打开。这会在账本里留下一行。',
+  pinForgotten:
+    '忘了 PIN？关掉程序，在本机的数据文件夹里放一个名为 reset-manager-pin 的空文件，再打开。这会在账本里留下一行。',
   lockedBy: {
     idle: '三分钟没有操作，已自动锁定。',
     left: '离开后台时已锁定。',
