@@ -197,14 +197,17 @@ describe("the customer's screen", () => {
     while (found() === undefined) await till.page.waitForTimeout(50);
     page = found() as Page;
     await page.getByTestId('customer').waitFor();
-    await till.scan('200000000003');
-    await till.expectVerdict('refused', 'gifting');
-    await till.press('F4');
   });
 
   test.each(each)(
     'keeps frames, shapes and the figures of its taps: %s, %s',
     async (language, ground) => {
+      await speak(language);
+      await leaveConsole(till);
+      await till.scan('200000000003');
+      await till.expectVerdict('refused', 'gifting');
+      await till.press('F4');
+      await page.locator(`html[lang=${language}]`).waitFor({ state: 'attached' });
       await till.page.emulateMedia({ forcedColors: null });
       await forced(page, ground);
       const frames: Record<string, string> = {};
