@@ -21,7 +21,7 @@ import { lastLines } from '../../main/logs/log';
 import { practiceProvisioning } from '../../main/practice/provisioning';
 import { root } from '../../scripts/build';
 import { callers } from '../../shared/contract';
-import { call } from './support/console';
+import { call, openConsole } from './support/console';
 import {
   asVersion,
   cleanRoot,
@@ -95,6 +95,19 @@ describe('the artefacts', () => {
     );
     expect(said).toContain('Verified Successfully');
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['VERIFY.txt', deb, archive]));
+  });
+
+  test('ask Debian for what the program opens by name, or is linked to by a native file', () => {
+    const field = (name: string) =>
+      execFileSync('dpkg-deb', ['-f', join(packages.folder, packages.deb), name], {
+        encoding: 'utf8',
+      })
+        .trim()
+        .split(', ');
+    // Without the first the program ends at once, without the second it reads no HID scanner:
+    // seen in a clean root, where nothing else had brought them.
+    expect(field('Depends')).toEqual(expect.arrayContaining(['libx11-xcb1', 'libusb-1.0-0']));
+    expect(field('Recommends')).toEqual(['fonts-noto-cjk', 'libsecret-1-0']);
   });
 });
 
@@ -260,6 +273,8 @@ describe('the portable archive', () => {
   let home: string;
   let profile: string;
   let provision: string;
+  let running: PackagedTill | null = null;
+  afterAll(() => running?.quit());
   beforeAll(() => {
     execFileSync('tar', ['-xzf', join(packages.folder, packages.archive), '-C', place]);
     home = join(place, 'kaquan-kiosk');
@@ -277,21 +292,41 @@ describe('the portable archive', () => {
   const line = (name: string) => readFileSync(join(home, name), 'utf8').trim();
 
   test('starts by its launcher and shows green', async () => {
-    const till = await start(provision);
-    expect(await versionOf(till)).toBe(line('current'));
-    await expectGreen(till, '100000000001', 'portable');
-    await till.quit();
+    running = await start(provision);
+    expect(await versionOf(running)).toBe(line('current'));
+    await expectGreen(running, '100000000001', 'portable');
   });
 
-  test('takes a signed update from a folder, starts it, and shows green', async () => {
+  test('finds a signed update in a folder by the card of the console, and takes it', async () => {
+    const till = running as PackagedTill;
     const stick = await layRelease('9.0.0');
-    const { code, said } = await runPackaged({
-      program: join(home, 'kaquan-kiosk'),
-      profile,
-      env: shop.desk.env,
-      switches: [`--update=${stick}`],
-    });
-    expect({ code, said: said.includes('9.0.0 is in place') }).toEqual({ code: 0, said: true });
+    const before = line('current');
+    const { page } = till;
+    const press = (...keys: string[]) => pressByXdotool(shop.desk, ...keys);
+    await openConsole({ page, press });
+    await page.getByTestId('nav-health').click();
+    await page.getByTestId('setting-updatePlace').fill(stick);
+    await page.getByTestId('save-updatePlace').click();
+    await page.locator('.setting-said').waitFor();
+    const answer = (kind: string) =>
+      page.locator(`[data-testid=update-said][data-answer=${kind}]`).waitFor({ timeout: 30_000 });
+    await page.getByTestId('look-for-update').click();
+    await answer('found');
+    await page.getByTestId('take-update').click();
+    await answer('taken');
+    expect(await page.getByTestId('value-update-waiting').innerText()).toBe('9.0.0');
+    await page.getByTestId('updates').screenshot({ path: join(SHOTS, 'update-card.png') });
+    // Nothing is replaced under a running till.
+    expect([line('next'), line('current'), await versionOf(till)]).toEqual([
+      '9.0.0',
+      before,
+      before,
+    ]);
+    await till.quit();
+    running = null;
+  });
+
+  test('starts the update the next time, and shows green', async () => {
     const before = line('current');
     const till = await start();
     expect(await versionOf(till)).toBe('9.0.0');
@@ -335,6 +370,17 @@ describe('the portable archive', () => {
     const starts = lastLines(join(profile, 'logs'), 500).filter(({ text }) => text === 'start');
     const now = line('current');
     expect(starts.map(({ facts }) => facts?.['version'])).toEqual([now, '9.0.0', '9.0.0', now]);
+  });
+
+  test('takes one by a person’s command, too, though that person went back from it', async () => {
+    const { code, said } = await runPackaged({
+      program: join(home, 'kaquan-kiosk'),
+      profile,
+      env: shop.desk.env,
+      switches: [`--update=${join(place, 'stick')}`],
+    });
+    expect({ code, said: said.includes('9.0.0 is in place') }).toEqual({ code: 0, said: true });
+    expect(line('next')).toBe('9.0.0');
   });
 
   /** The same app as another version, packed and signed as a release. */

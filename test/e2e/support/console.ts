@@ -8,7 +8,7 @@ import type { Kiosk } from './kiosk';
 export const PIN = '2580';
 
 /** Opens the console by its key and unlocks it, as a person at the keyboard does. */
-export async function openConsole(till: Kiosk, pin = PIN): Promise<void> {
+export async function openConsole(till: Pick<Kiosk, 'page' | 'press'>, pin = PIN): Promise<void> {
   await till.press('F9');
   await till.page.getByTestId('manager-pin').waitFor();
   await till.page.keyboard.type(pin, { delay: 60 });
