@@ -3,7 +3,8 @@
 export interface PracticeCalls {
   /**
    * The till practises from now on, on a ledger that starts anew, without any network. False
-   * where it does so already. Leaves the console.
+   * where it does so already, and while a redemption is under way. Leaves the console: in the
+   * latter case for that redemption's outcome.
    */
   startTraining: { input: null; output: boolean };
   /** Back to the account. False where there is none, or `--practice` was asked for. */

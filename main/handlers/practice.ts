@@ -19,7 +19,13 @@ export function practiceHandlers(parts: PracticeDeskParts): Pick<Handlers, keyof
   const { till, note, leave } = parts;
   return {
     async startTraining() {
-      if (till.mode() === 'practice' || !note('training-started')) return false;
+      if (till.mode() === 'practice') return false;
+      if (till.counter.view().state.kind === 'redeeming') {
+        // Its outcome must find somebody who sees it.
+        leave();
+        return false;
+      }
+      if (!note('training-started')) return false;
       leave();
       return await till.practise();
     },

@@ -156,6 +156,17 @@ describe('a manager', () => {
     await till.type('100000000002');
     await till.expectVerdict('redeemable', '', { code: '100000000002' });
   });
+
+  test('starts no training over a redemption under way: its outcome is seen first', async () => {
+    const deed = { kind: 'latency', ms: 6_000 } as const;
+    shop.server.control.addFault({ api: 'consume', times: 1, do: deed });
+    await till.redeem();
+    await till.expectVerdict('redeeming');
+    await openConsole(till);
+    await till.press('F6');
+    await till.expectVerdict('redeemed', '', { code: '100000000002' }, 10_000);
+    expect(await till.page.locator('.counter').getAttribute('data-mode')).toBe('test-server');
+  });
 });
 
 describe('a till without an account', () => {
