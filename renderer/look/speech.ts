@@ -71,18 +71,20 @@ export function systemSpeaker(): Speaker {
   return ownSpeaker;
 }
 
-/** The system's own speech; null where Chromium has none. */
+/**
+ * The system's own speech; null where Chromium has none. It is not touched before somebody wants
+ * it: on Linux a touch brings over ten thousand voices into the page.
+ */
 function systemSpeech(): SpeechLike<SpeechSynthesisVoice> | null {
-  if (typeof speechSynthesis === 'undefined') return null;
-  const speech = speechSynthesis;
+  if (!('speechSynthesis' in globalThis)) return null;
   return {
-    getVoices: () => speech.getVoices(),
-    cancel: () => speech.cancel(),
+    getVoices: () => speechSynthesis.getVoices(),
+    cancel: () => speechSynthesis.cancel(),
     speak: ({ text, ...how }) =>
-      speech.speak(Object.assign(new SpeechSynthesisUtterance(text), how)),
+      speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), how)),
     onVoices(listener) {
-      speech.addEventListener('voiceschanged', listener);
-      return () => speech.removeEventListener('voiceschanged', listener);
+      speechSynthesis.addEventListener('voiceschanged', listener);
+      return () => speechSynthesis.removeEventListener('voiceschanged', listener);
     },
   };
 }

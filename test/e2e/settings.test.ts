@@ -67,6 +67,14 @@ describe('a manager', () => {
     await till.page.getByText('Done.').waitFor();
     const pdf = readFileSync(path);
     expect([pdf.subarray(0, 5).toString(), pdf.byteLength > 50_000]).toEqual(['%PDF-', true]);
+    // A machine without a printer says so to the caller, and opens no dialog.
+    await inMainWith(till.app, null, ({ app }) => {
+      app.once('web-contents-created', (_event, contents) => {
+        contents.print = (_options, told) => told?.(false, 'Failed to enumerate printers');
+      });
+    });
+    await id(till, 'print-sheet').click();
+    await till.page.getByText('Not printed').waitFor();
     await leaveConsole(till);
   });
 

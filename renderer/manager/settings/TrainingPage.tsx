@@ -51,7 +51,7 @@ function SheetCard() {
   const [said, say] = useState<Said | null>(null);
   const make = (to: 'printer' | 'pdf') => () => {
     bridge.practiceSheet({ to }).then(
-      (done) => say(done ? made : null),
+      (done) => say(done ? made : without[to]),
       () => say(failed),
     );
   };
@@ -75,4 +75,9 @@ function SheetCard() {
 }
 
 const made: Said = { ok: true, text: ({ training }) => training.sheetDone };
+/** A machine without a printer opens no dialog; who closes the one for files knows it. */
+const without = {
+  printer: { ok: false, text: ({ shift }) => shift.notPrinted },
+  pdf: null,
+} satisfies Record<'printer' | 'pdf', Said | null>;
 const failed: Said = { ok: false, text: ({ manager }) => manager.failed };
