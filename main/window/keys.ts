@@ -195,7 +195,8 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
   }
 
   function beatWhileHeld(): void {
-    const held = answer !== null || dueAt(state, options.profile()) !== null;
+    const profile = options.profile();
+    const held = answer !== null || dueAt(state, profile) !== null || dueAt(seen, profile) !== null;
     if (held === (beating !== null)) return;
     if (beating !== null) clearInterval(beating);
     beating = held ? setInterval(beat, BEAT_MS) : null;
@@ -206,18 +207,25 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
   function beat(): void {
     const at = clock.read();
     settle(at);
+    const elsewhere = tick(seen, at, options.profile());
+    seen = elsewhere.state;
+    tellElsewhere(elsewhere.actions);
     answerWhenAlone(at);
     beatWhileHeld();
   }
 
   /** Where nothing may be held, a scan can still be seen; what it does is the caller's affair. */
   function watchElsewhere(input: Key, at: number): void {
-    const { onScanElsewhere } = options;
-    if (onScanElsewhere === undefined) return;
+    if (options.onScanElsewhere === undefined) return;
     const fed = feed(seen, input, at, options.profile());
     seen = fed.state;
-    for (const action of fed.actions) {
-      if (action.kind === 'scan') onScanElsewhere(action.text);
+    tellElsewhere(fed.actions);
+    beatWhileHeld();
+  }
+
+  function tellElsewhere(actions: readonly WedgeAction[]): void {
+    for (const action of actions) {
+      if (action.kind === 'scan') options.onScanElsewhere?.(action.text);
     }
   }
 
