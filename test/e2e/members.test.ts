@@ -49,7 +49,7 @@ describe('a customer', () => {
     await openConsole(till);
     await id('nav-members').click();
     await id('field-code').focus();
-    await till.scan('100000003004');
+    await till.scan('100000003004', { gapMs: 3 });
     await id('member-of-offer').click();
     await known(9);
     expect(await id('field-code').inputValue()).toBe('');
