@@ -32,6 +32,20 @@ test('a part that is gone is gone, and a list is no record', () => {
   expect(keepSame<unknown>({ a: [] }, { a: null })).toEqual({ a: null });
 });
 
+test('what an object inherits is not taken for what was pushed before', () => {
+  const next = JSON.parse('{"__proto__":{}}') as { ['__proto__']: object };
+  const kept = keepSame<object>({}, next);
+  expect(Object.entries(kept)[0]?.[1]).not.toBe(Object.prototype);
+});
+
+test('two lines of one number are each what they were', () => {
+  const lines = [
+    { id: 1, a: 1 },
+    { id: 1, a: 2 },
+  ];
+  expect(keepSame(lines, structuredClone(lines))).toBe(lines);
+});
+
 test('whatever was before, the outcome equals what was pushed', () => {
   fc.assert(
     fc.property(plain, plain, (before, next) => {
