@@ -181,7 +181,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
     },
     accesses: { serial: serialAccess(), hid: hidAccess() },
     onScan(text, source, symbology) {
-      if (access.inConsole()) offers.see(text, source);
+      if (access.inConsole()) offers.see(text, source, 0);
       else counter.scanned(text, source, { deliberate: true, symbology });
     },
     push: (view) => send('scanners', view),
@@ -292,7 +292,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
     fieldEmpty: () => field.empty,
     active: () => !access.inConsole(),
     profile: scanners.profile,
-    onScanElsewhere: offers.see,
+    onScanElsewhere: (text, keys) => offers.see(text, 'wedge', keys),
     answers: () => answersTo(counter.view(), counter.choose),
     takenByTest: scanners.doctor.key,
   });

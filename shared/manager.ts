@@ -33,7 +33,12 @@ export type UnlockAnswer =
  * A scan seen in the console. Its text stays in the main process until somebody decides; of
  * payment codes, and of anything scanned while the console is locked, nothing crosses.
  */
-export type OfferedScan = { offer: number; at: number } & (
+export type OfferedScan = {
+  offer: number;
+  at: number;
+  /** Characters that it typed into this page; 0 for a gun that is no keyboard. */
+  keys: number;
+} & (
   | { kind: 'code'; code: string }
   | { kind: 'card-link'; cardId: string; encryptCode: string }
   | { kind: 'hidden' }

@@ -13,8 +13,8 @@ export interface OfferParts {
 }
 
 export interface Offers {
-  /** A hand scanner's text. */
-  see(text: string, source?: ScannerSource): void;
+  /** A hand scanner's text; `keys` is how many characters of it went to the page as well. */
+  see(text: string, source: ScannerSource, keys: number): void;
   /** What was offered, which is over by that; null where it is not the newest. */
   take(offer: number): Taken | null;
   drop(offer?: number): void;
@@ -40,17 +40,17 @@ export function createOffers({ locked, push }: OfferParts): Offers {
     push(null);
   }
 
-  function tell(offer: number, at: number, text: string, source: ScannerSource): void {
-    const offered = { offer, at, ...shown(readCode(text), locked()) };
+  function tell({ text, source }: Taken, scan: Pick<OfferedScan, 'offer' | 'at' | 'keys'>): void {
+    const offered = { ...scan, ...shown(readCode(text), locked()) };
     current = { offered, text: offered.kind === 'useless' ? '' : text, source };
     push(offered);
   }
 
   return {
-    see(text, source = 'wedge') {
+    see(text, source, keys) {
       if (locked() && PIN_LIKE.test(text)) return;
       count += 1;
-      tell(count, Date.now(), text, source);
+      tell({ text, source }, { offer: count, at: Date.now(), keys });
     },
     take(offer) {
       if (current?.offered.offer !== offer || current.text === '') return null;
@@ -62,15 +62,15 @@ export function createOffers({ locked, push }: OfferParts): Offers {
     retell() {
       // What is of no use shows nothing of a text, and has none.
       if (!current || current.offered.kind === 'useless') return;
-      const { offered, text, source } = current;
-      if ((offered.kind === 'hidden') !== locked()) tell(offered.offer, offered.at, text, source);
+      const { offer, at, keys, kind } = current.offered;
+      if ((kind === 'hidden') !== locked()) tell(current, { offer, at, keys });
     },
   };
 }
 
 type Shown = OfferedScan extends infer O
   ? O extends OfferedScan
-    ? Omit<O, 'offer' | 'at'>
+    ? Omit<O, 'offer' | 'at' | 'keys'>
     : never
   : never;
 

@@ -40,8 +40,8 @@ export interface KeysOptions {
   /** False on the manager's screens: there nothing is held or swallowed. */
   active(): boolean;
   profile(): ScannerProfile;
-  /** A scan seen where `active` is false; its keys have gone to the page as well. */
-  onScanElsewhere?(text: string): void;
+  /** A scan seen where `active` is false; so many of its characters have gone to the page. */
+  onScanElsewhere?(text: string, keys: number): void;
   /** What the keys 1, 2, … do now, where the counter asks something; empty otherwise. */
   answers?(): readonly (() => void)[];
   /** True where a key is the scanner test's, and so nobody else's. */
@@ -225,7 +225,8 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
 
   function tellElsewhere(actions: readonly WedgeAction[]): void {
     for (const action of actions) {
-      if (action.kind === 'scan') options.onScanElsewhere?.(action.text);
+      if (action.kind !== 'scan') continue;
+      options.onScanElsewhere?.(action.text, signsOf(action.info.raw));
     }
   }
 
@@ -234,4 +235,9 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
     if (beating !== null) clearInterval(beating);
     if (!webContents.isDestroyed()) webContents.off('before-input-event', onInput);
   };
+}
+
+/** Characters that a page writes; a control sign of a barcode is a command to it. */
+function signsOf(raw: string): number {
+  return raw.replace(/\p{Cc}/gu, '').length;
 }

@@ -48,7 +48,9 @@ export function ManagerApp({ store, counter, drafts, bridge, till }: ManagerAppP
     const guard = guardAgainstScans(document, gap.ms);
     const end = store.subscribe((now, before) => {
       // The same scan told anew, as the lock opens, has typed nothing since.
-      if (now.offered !== null && now.offered.offer !== before.offered?.offer) guard.takeBack();
+      const { offered } = now;
+      if (offered === null || offered.offer === before.offered?.offer) return;
+      guard.takeBack(offered.keys);
     });
     return () => {
       guard.end();

@@ -3,6 +3,7 @@
  * because people write Chinese, and only tells that a scan came. Then what it has typed is taken
  * back; an Enter that may be its end waits a moment for that word.
  */
+import { beforeScan, type TrailKey, withKey } from './key-trail';
 
 /** A key as far as the guard needs it. Times in milliseconds. */
 export interface GuardKey {
@@ -10,19 +11,18 @@ export interface GuardKey {
   kind: 'sign' | 'end' | 'other';
 }
 
-/** Keys that came one on the other's heels. */
+/** Signs since the last Enter or Tab, with or without pauses: a busy PC puts pauses into a scan. */
 export interface Burst {
   count: number;
-  startedAt: number;
   lastAt: number;
+  /** By an Enter or Tab; kept for the second one of a CR LF. */
+  ended: boolean;
 }
 
 export type Judged = { burst: Burst | null; begins: boolean; isScanEnd: boolean };
 
 /** Fewest printable keys of a scan. How far apart they are is its profile's to say. */
 export const MIN_KEYS = 5;
-/** How late main's word of a scan may come. */
-const LATE_MS = 600;
 /** How long an Enter waits for it: without a word it was a quick person's. */
 const ENTER_WAITS_MS = 400;
 /** So soon after main's word an Enter is the scan's own: the word may overtake the key. */
@@ -32,31 +32,29 @@ const SUFFIX_MS = 500;
 export function judge(before: Burst | null, { at, kind }: GuardKey, gapMs: number): Judged {
   const near = before !== null && at - before.lastAt <= gapMs;
   if (kind === 'sign') {
-    const burst = near
-      ? { ...before, count: before.count + 1, lastAt: at }
-      : { count: 1, startedAt: at, lastAt: at };
+    const count = before === null || before.ended ? 1 : before.count + 1;
+    const burst = { count, lastAt: at, ended: false };
     return { burst, begins: !near, isScanEnd: false };
   }
   if (kind === 'other') return { burst: before, begins: false, isScanEnd: false };
   const scan = near && before.count >= MIN_KEYS;
   // The second Enter of a CR LF follows at once and must press nothing either.
-  return { burst: scan ? { ...before, lastAt: at } : null, begins: false, isScanEnd: scan };
+  return {
+    burst: scan ? { ...before, lastAt: at, ended: true } : null,
+    begins: false,
+    isScanEnd: scan,
+  };
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-interface Before {
-  field: Field | null;
-  value: string;
-}
-
-/** Guards a page. `takeBack` undoes the newest burst, when main says that it was a scan. */
+/** Guards a page. `takeBack` undoes the newest keys, when main says that so many were a scan. */
 export function guardAgainstScans(
   page: Document,
   gapMs: () => number,
-): { takeBack(): void; end(): void } {
+): { takeBack(keys: number): void; end(): void } {
   let burst: Burst | null = null;
-  let before: Before | null = null;
+  let trail: TrailKey<Field>[] = [];
   let entering: ReturnType<typeof setTimeout> | undefined;
   let ours = false;
   let takenBackAt = Number.NEGATIVE_INFINITY;
@@ -68,9 +66,10 @@ export function guardAgainstScans(
       event.stopPropagation();
       return;
     }
-    const judged = judge(burst, { at: event.timeStamp, kind: kindOf(event) }, gapMs());
+    const kind = kindOf(event);
+    const judged = judge(burst, { at: event.timeStamp, kind }, gapMs());
     burst = judged.burst;
-    if (judged.begins) before = fieldOf(page.activeElement);
+    if (kind === 'sign') trail = withKey(trail, keyInto(page.activeElement, judged.begins));
     if (!judged.isScanEnd || event.key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
@@ -85,12 +84,13 @@ export function guardAgainstScans(
 
   page.addEventListener('keydown', onKey, true);
   return {
-    takeBack() {
+    takeBack(keys) {
+      // A gun that is no keyboard has typed nothing.
+      if (keys === 0) return;
       clearTimeout(entering);
-      const fresh = burst !== null && performance.now() - burst.lastAt < LATE_MS;
-      if (fresh && before?.field) writeValue(before.field, before.value);
+      for (const [field, value] of beforeScan(trail, keys)) writeValue(field, value);
       burst = null;
-      before = null;
+      trail = [];
       takenBackAt = performance.now();
     },
     end() {
@@ -115,9 +115,9 @@ function kindOf({ key, ctrlKey, metaKey }: KeyboardEvent): GuardKey['kind'] {
   return sign && !ctrlKey && !metaKey ? 'sign' : 'other';
 }
 
-function fieldOf(element: Element | null): Before {
+function keyInto(element: Element | null, begins: boolean): TrailKey<Field> {
   const field = element?.matches('input, textarea, select') ? (element as Field) : null;
-  return { field, value: field?.value ?? '' };
+  return { field, value: field?.value ?? '', begins };
 }
 
 /** Writes as a person would, so that React hears of it. */

@@ -5,13 +5,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build';
 import { electronBinary, sandboxSwitches } from '../../../scripts/electron';
 import type { KioskBridge } from '../../../shared/contract';
 import type { CounterView } from '../../../shared/counter-state';
 import type { Reason, VerdictKind } from '../../../shared/reasons';
-import type { Desk } from './desk';
+import { type Desk, run } from './desk';
 import { inMain } from './in-main';
 import { type Press, pressByEvents, type ScanOptions, scanByEvents } from './real-keys';
 
@@ -72,6 +73,8 @@ export interface Kiosk {
 /** How long a verdict may take on a busy machine, beyond what it waits for by rule. */
 const PATIENCE_MS = 40_000;
 const LAUNCH_MS = 60_000;
+/** A redemption in flight may take 10 s to end. */
+const QUIT_MS = 20_000;
 
 /** The command line of a till, as `electron` takes it; writes what it will read. */
 export function commandLine({ profile, provisioning, settings, switches = [] }: KioskWish) {
@@ -178,19 +181,34 @@ function kioskOf(app: ElectronApplication, page: Page, profile: string): Kiosk {
       page
         .getByTestId('pending-intent')
         .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-code') ?? '')),
-    async quit() {
-      if (child.exitCode === null && child.signalCode === null) {
-        // Playwright's own close kills after a while; a till may take its time to end a consume.
-        await app.evaluate(({ app: self }) => self.quit()).catch(() => {}); // It may be gone already.
-        await ended;
-      }
-    },
+    quit: () => quitAndWait(app, ended),
     ended,
     async kill() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;
     },
   };
+}
+
+/**
+ * Quits like a person does. Playwright's own close kills after a while, and a till may take its
+ * time to end a consume. Asked again where DevTools lost the question: a till that is closing
+ * takes no harm from that. Throws, with what its processes do, where it does not end.
+ */
+async function quitAndWait(app: ElectronApplication, ended: Promise<void>): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const over = ended.then(() => 'over' as const);
+  for (let tries = 0; tries < 3; tries++) {
+    // It may be gone before it could answer.
+    void app.evaluate(({ app: self }) => self.quit()).catch(() => {});
+    if ((await Promise.race([over, sleep(QUIT_MS, 'late' as const)])) === 'over') return;
+  }
+  const ps = ['-eo', 'pid,ppid,stat,wchan:24,etimes,args'];
+  const all = await run('ps', ps, { PATH: process.env['PATH'] ?? '' }).catch(String);
+  const ours = all.split('\n').filter((line) => line.includes(String(child.pid)));
+  child.kill('SIGKILL');
+  throw new Error(`the till did not end when it was quit:\n${ours.join('\n')}`);
 }
 
 /**

@@ -68,7 +68,7 @@ describe('the lock', () => {
 });
 
 describe('a scan that is offered', () => {
-  const offer = { offer: 1, at: NOW };
+  const offer = { offer: 1, at: NOW, keys: 12 };
   test('can be taken to the counter', () => {
     const html = draw(<ScanOffer offered={{ ...offer, kind: 'code', code: '409632457895' }} />);
     expect(html).toContain('4096 3245 7895');

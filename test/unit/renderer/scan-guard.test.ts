@@ -23,8 +23,18 @@ describe('an Enter', () => {
     ['behind a gun of 8 ms', [...keys(12, 8), [96, 'e']], [true]],
     ['behind a slow gun', [...keys(12, 45), [540, 'e']], [true]],
     ['twice, as CR LF', [...keys(12, 8), [96, 'e'], [98, 'e']], [true, true]],
+    [
+      'behind a scan that a busy PC has cut',
+      [...keys(9, 8), ...keys(3, 8, 150), [174, 'e']],
+      [true],
+    ],
     ['behind a person', [...keys(6, 120), [720, 'e']], [false]],
     ['behind four quick keys', [...keys(4, 10), [40, 'e']], [false]],
+    [
+      'after a scan ended, behind three keys',
+      [...keys(12, 8), [96, 'e'], [400], [410], [420, 'e']],
+      [true, false],
+    ],
     ['long after a scan', [...keys(12, 8), [600, 'e']], [false]],
     ['with nothing before it', [[5, 'e']], [false]],
     ['behind typing and a scan at once', [...keys(3, 200), ...keys(8, 8, 700), [764, 'e']], [true]],
