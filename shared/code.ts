@@ -80,7 +80,13 @@ const gunMarks = /^(?:\][a-z]\d|\\\d{6}|\*)+|\*+$/gi;
  */
 function holdsPaymentCode(text: string): boolean {
   const digits = fold(text).replace(gunMarks, '');
-  return isPaymentCode(digits) || /^(?:1[0-5]\d{16}){2,}$/.test(digits);
+  return isPaymentCode(digits) || /^(?:1[0-5]\d{16}){2,}$/.test(digits) || isMerged(digits);
+}
+
+/** A coupon and a payment code that two guns, or one in a hurry, sent as one text. */
+function isMerged(digits: string): boolean {
+  if (!/^\d{28,36}$/.test(digits)) return false;
+  return isPaymentCode(digits.slice(12)) || isPaymentCode(digits.slice(0, -12));
 }
 
 /** WeChat Pay: 18 digits from 10–15. Alipay: 16–24 digits from 25–30. */

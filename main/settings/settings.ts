@@ -29,6 +29,7 @@ export function openSettings(profile: string, vault: Vault): SettingsStore {
   let opened: Opened;
   try {
     opened = open(profile);
+    keepAccount(opened.stored, readGood(goodPath));
   } catch {
     // A file edge: a half-written or hand-edited file must not keep the till from opening.
     const setAside = join(profile, `settings.unreadable-${Date.now()}.json`);
@@ -69,6 +70,17 @@ function open(profile: string): Opened {
   if (existsSync(path)) readStored(path);
   const store = new Store({ cwd: profile, name: 'settings', configFileMode: 0o600 });
   return { store, stored: store.store };
+}
+
+/**
+ * Throws where a file names no account, or none that fits, though the till had one when it was
+ * last written: practice would hand out goods for nothing. Who wants none says so in the console.
+ */
+function keepAccount(stored: StoredSettings, good: StoredSettings | null): void {
+  const accountOf = (file: StoredSettings) => readSetting('appId', file['appId']);
+  if (accountOf(stored) !== '' || good === null || accountOf(good) === '') return;
+  if (Object.hasOwn(stored, 'appId') && stored['appId'] === '') return;
+  throw new TypeError('the account is gone');
 }
 
 function written(store: Store, stored: StoredSettings): Opened {

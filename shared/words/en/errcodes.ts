@@ -15,7 +15,7 @@ export const errcodes: Words['errcodes'] = {
     meaning: 'Wrong openid, or one of another account',
     support: "Check the openid; scanning one of the customer's coupons is the surest way",
   },
-  40013: { meaning: 'Wrong AppID', support: 'Check the AppID and provision this till again' },
+  40013: { meaning: 'Wrong AppID', support: 'Check the AppID and enter it on this till again' },
   40014: { meaning: 'Token not accepted', support: RENEWED },
   40056: {
     meaning: 'No claimed coupon has this code',
@@ -41,7 +41,7 @@ export const errcodes: Words['errcodes'] = {
   40124: { meaning: 'Wrong member field', support: "Check the field's name and link" },
   40125: {
     meaning: 'Wrong AppSecret',
-    support: 'Take the current AppSecret from the WeChat account and provision this till again',
+    support: 'Take the current AppSecret from the WeChat account and enter it on this till again',
   },
   40127: { meaning: 'Deleted, expired, withdrawn or being given away', support: NO_ACTION },
   40146: { meaning: 'Locked by another friend', support: NO_ACTION },

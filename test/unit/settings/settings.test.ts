@@ -117,6 +117,32 @@ describe('a file that was spoilt between two starts', () => {
     },
   );
 
+  test.each(['{}', '{"storeName":"B"}', '{"appId":7}', '{"appId":null}'])(
+    'and names no account any more is set aside, for practice would give goods away (%s)',
+    (content) => {
+      const folder = profile();
+      openSettings(folder, noVault).set({ appId: 'wx1', storeName: 'A' });
+      writeFileSync(file(folder), content);
+      const { get, trouble } = openSettings(folder, noVault);
+      expect([get('appId'), get('storeName'), trouble?.kind]).toEqual(['wx1', 'A', 'restored']);
+    },
+  );
+
+  test.each(['{"appId":"","storeName":"B"}', '{"appId":"wx2","storeName":"B"}'])(
+    'but says what the account is, holds (%s)',
+    (content) => {
+      const folder = profile();
+      openSettings(folder, noVault).set({ appId: 'wx1', storeName: 'A' });
+      writeFileSync(file(folder), content);
+      const { get, trouble } = openSettings(folder, noVault);
+      expect([get('appId'), get('storeName'), trouble]).toEqual([
+        JSON.parse(content).appId,
+        'B',
+        null,
+      ]);
+    },
+  );
+
   test('is said at that start only', () => {
     const folder = spoilt('{');
     openSettings(folder, noVault);

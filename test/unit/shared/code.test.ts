@@ -62,6 +62,8 @@ describe('codes that a shop made stay exactly as they are', () => {
     ['thirteen digits, grouped', '4096 3245 78951'],
     ['seventeen full-width digits', '１６３６５２１５０５３４６７２２０'],
     ['twenty digits that are no payment code', '40963245789512345678'],
+    ['two coupons in one text: WeChat will not know it', '409632457895409632457896'],
+    ['thirty digits that hold no payment code', '409632457895409632457896409632'],
     ['twelve digits with a hyphen', '4096-3245-7895'],
     ['twelve Arabic-Indic digits', '٤٠٩٦٣٢٤٥٧٨٩٥'],
     ['twelve digits and a mark for emoji', '409632457895\ufe0f'],
@@ -140,6 +142,9 @@ describe('payment codes are recognised and nothing of them is kept', () => {
     ['behind an ECI mark', '\\000026134567890123456789'],
     ['between stars', '*134567890123456789*'],
     ['read twice in one go', '134567890123456789134567890123456789'],
+    ['behind a coupon, in one text', '409632457895134567890123456789'],
+    ['before a coupon, in one text', '134567890123456789409632457895'],
+    ['of Alipay, behind a coupon', '4096324578952812345678901234'],
     ['with 3,000 blanks behind it', `134567890123456789${' '.repeat(3_000)}`],
     ['with 3,000 blanks and a letter behind it', `134567890123456789${' '.repeat(3_000)}A`],
   ];
