@@ -6,7 +6,7 @@
  *
  * By hand: `tsx scripts/fake-camera.ts FILE TEXT[@SYMBOLOGY][:SECONDS]…`, `-` for an empty counter.
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { encode } from 'jpeg-js';
 import type { Frame } from '../renderer/camera/engine';
@@ -61,6 +61,8 @@ export async function makeFakeCamera(
       }
       frames += count;
     }
+    // Later the disk would be busy with it, just when a till is measured.
+    fsyncSync(file);
   } finally {
     closeSync(file);
   }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { _electron as electron } from 'playwright-core';
 import { withDisplay } from '../test/e2e/support/desk';
 import { root } from './build';
-import { sandboxSwitches } from './electron';
+import { memoryInMemory, sandboxSwitches } from './electron';
 
 const SIZES = [16, 32, 48, 64, 128, 256, 512] as const;
 /** Apple's type of a PNG in an icon file, by its size. */
@@ -24,7 +24,7 @@ writeFileSync(join(folder, 'icon.icns'), icns(pictures));
 async function draw(): Promise<[number, Buffer][]> {
   return await withDisplay(async ({ env }) => {
     const app = await electron.launch({
-      args: [root, ...sandboxSwitches(), '--practice', '--windowed'],
+      args: [...memoryInMemory(), root, ...sandboxSwitches(), '--practice', '--windowed'],
       env,
     });
     try {

@@ -11,7 +11,7 @@ import type { Environment } from '../../test/e2e/support/desk';
 import { withDisplay } from '../../test/e2e/support/desk';
 import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
-import { electronBinary, sandboxSwitches } from '../electron';
+import { electronBinary, memoryInMemory, sandboxSwitches } from '../electron';
 import { type CrashFindings, judgeCrashes } from './crash-judge';
 import { type CrashServer, faultsFor, startCrashServer } from './crash-server';
 import { mulberry } from './ledger-rows';
@@ -133,7 +133,14 @@ async function launch(
 ): Promise<{ app: ElectronApplication; page: Page }> {
   const app = await electron.launch({
     executablePath: electronBinary(),
-    args: [root, ...sandboxSwitches(), '--windowed', `--profile=${profile}`, ...switches],
+    args: [
+      ...memoryInMemory(),
+      root,
+      ...sandboxSwitches(),
+      '--windowed',
+      `--profile=${profile}`,
+      ...switches,
+    ],
     env,
     cwd: root,
     timeout: LAUNCH_MS,

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { withDisplay } from '../../test/e2e/support/desk';
 import { root } from '../build';
-import { sandboxSwitches } from '../electron';
+import { memoryInMemory, sandboxSwitches } from '../electron';
 import { makeFakeCamera } from '../fake-camera';
 import { publish, round } from './stats';
 import { withTill } from './till';
@@ -65,7 +65,12 @@ async function bareShare(switches: readonly string[]): Promise<number> {
   let measured = 0;
   await withDisplay(async ({ env }) => {
     const app = await electron.launch({
-      args: [join(root, 'scripts', 'bench', 'bare', 'main.mjs'), ...sandboxSwitches(), ...switches],
+      args: [
+        ...memoryInMemory(),
+        join(root, 'scripts', 'bench', 'bare', 'main.mjs'),
+        ...sandboxSwitches(),
+        ...switches,
+      ],
       env,
     });
     try {

@@ -6,7 +6,7 @@ import { practiceProvisioning } from '../../main/practice/provisioning';
 import { startPracticeServer } from '../../main/practice/server';
 import { type Environment, withDisplay } from '../../test/e2e/support/desk';
 import { root } from '../build';
-import { electronBinary, sandboxSwitches } from '../electron';
+import { electronBinary, memoryInMemory, sandboxSwitches } from '../electron';
 import { type Spread, spreadOf } from './stats';
 
 const STARTS = 7;
@@ -49,7 +49,14 @@ async function start(
   const begun = performance.now();
   const app = await electron.launch({
     executablePath: electronBinary(),
-    args: [root, ...sandboxSwitches(), '--windowed', `--profile=${profile}`, ...switches],
+    args: [
+      ...memoryInMemory(),
+      root,
+      ...sandboxSwitches(),
+      '--windowed',
+      `--profile=${profile}`,
+      ...switches,
+    ],
     env,
     cwd: root,
     timeout: PATIENCE_MS,

@@ -7,7 +7,7 @@ import { practiceProvisioning } from '../../main/practice/provisioning';
 import { withDisplay } from '../../test/e2e/support/desk';
 import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
-import { sandboxSwitches } from '../electron';
+import { memoryInMemory, sandboxSwitches } from '../electron';
 import { type PracticeAccount, withPracticeServer } from './practice';
 
 export interface MeasuredTill {
@@ -33,6 +33,7 @@ export async function withTill(
       prepare(profile);
       const app = await electron.launch({
         args: [
+          ...memoryInMemory(),
           root,
           ...sandboxSwitches(),
           '--windowed',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build';
-import { electronBinary, sandboxSwitches } from '../../../scripts/electron';
+import { electronBinary, memoryInMemory, sandboxSwitches } from '../../../scripts/electron';
 import type { KioskBridge } from '../../../shared/contract';
 import type { CounterView } from '../../../shared/counter-state';
 import type { Reason, VerdictKind } from '../../../shared/reasons';
@@ -110,7 +110,7 @@ export async function launchKiosk(wish: KioskWish): Promise<Kiosk> {
 export async function launchTo(testId: string, wish: KioskWish): Promise<Kiosk> {
   const app = await electron.launch({
     executablePath: electronBinary(),
-    args: commandLine(wish),
+    args: [...memoryInMemory(), ...commandLine(wish)],
     env: { ...wish.desk.env },
     cwd: root,
     timeout: LAUNCH_MS,
