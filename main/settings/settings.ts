@@ -29,7 +29,7 @@ export function openSettings(profile: string, vault: Vault): SettingsStore {
   let opened: Opened;
   try {
     opened = open(profile);
-    keepAccount(opened.stored, readGood(goodPath));
+    keepAccount(opened.stored, goodPath);
   } catch {
     // A file edge: a half-written or hand-edited file must not keep the till from opening.
     const setAside = join(profile, `settings.unreadable-${Date.now()}.json`);
@@ -76,10 +76,10 @@ function open(profile: string): Opened {
  * Throws where a file names no account, or none that fits, though the till had one when it was
  * last written: practice would hand out goods for nothing. Who wants none says so in the console.
  */
-function keepAccount(stored: StoredSettings, good: StoredSettings | null): void {
-  const accountOf = (file: StoredSettings) => readSetting('appId', file['appId']);
-  if (accountOf(stored) !== '' || good === null || accountOf(good) === '') return;
-  if (Object.hasOwn(stored, 'appId') && stored['appId'] === '') return;
+function keepAccount(stored: StoredSettings, goodPath: string): void {
+  const { appId } = stored;
+  if (appId === '' || readSetting('appId', appId) !== '') return;
+  if (readSetting('appId', readGood(goodPath)?.['appId']) === '') return;
   throw new TypeError('the account is gone');
 }
 

@@ -12,6 +12,11 @@ export interface TrailKey<F> {
 /** More keys than any scan has that main believes. */
 const LONGEST = 1_024;
 
+/** What to remember of a field. Of a password nothing: a scan in it empties it. */
+export function keptOf({ type, value }: { type: string; value: string }): string {
+  return type === 'password' ? '' : value;
+}
+
 /** The trail with one more key. */
 export function withKey<F>(trail: readonly TrailKey<F>[], key: TrailKey<F>): TrailKey<F>[] {
   return [...trail.slice(1 - LONGEST), key];

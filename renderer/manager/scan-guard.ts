@@ -3,7 +3,7 @@
  * because people write Chinese, and only tells that a scan came. Then what it has typed is taken
  * back; an Enter that may be its end waits a moment for that word.
  */
-import { beforeScan, type TrailKey, withKey } from './key-trail';
+import { beforeScan, keptOf, type TrailKey, withKey } from './key-trail';
 
 /** A key as far as the guard needs it. Times in milliseconds. */
 export interface GuardKey {
@@ -117,7 +117,7 @@ function kindOf({ key, ctrlKey, metaKey }: KeyboardEvent): GuardKey['kind'] {
 
 function keyInto(element: Element | null, begins: boolean): TrailKey<Field> {
   const field = element?.matches('input, textarea, select') ? (element as Field) : null;
-  return { field, value: field?.value ?? '', begins };
+  return { field, value: field === null ? '' : keptOf(field), begins };
 }
 
 /** Writes as a person would, so that React hears of it. */

@@ -11,11 +11,12 @@ import type { Environment } from '../../test/e2e/support/desk';
 import { withDisplay } from '../../test/e2e/support/desk';
 import { dropFolders } from '../../test/e2e/support/profile';
 import { root } from '../build';
-import { electronBinary, memoryInMemory, sandboxSwitches } from '../electron';
+import { electronBinary } from '../electron';
 import { type CrashFindings, judgeCrashes } from './crash-judge';
 import { type CrashServer, faultsFor, startCrashServer } from './crash-server';
 import { mulberry } from './ledger-rows';
 import { publish, type Target } from './stats';
+import { measuredLine } from './till';
 
 export interface CrashRun extends CrashFindings {
   kills: number;
@@ -133,14 +134,7 @@ async function launch(
 ): Promise<{ app: ElectronApplication; page: Page }> {
   const app = await electron.launch({
     executablePath: electronBinary(),
-    args: [
-      ...memoryInMemory(),
-      root,
-      ...sandboxSwitches(),
-      '--windowed',
-      `--profile=${profile}`,
-      ...switches,
-    ],
+    args: measuredLine(profile, switches),
     env,
     cwd: root,
     timeout: LAUNCH_MS,

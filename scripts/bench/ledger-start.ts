@@ -6,8 +6,9 @@ import { practiceProvisioning } from '../../main/practice/provisioning';
 import { startPracticeServer } from '../../main/practice/server';
 import { type Environment, withDisplay } from '../../test/e2e/support/desk';
 import { root } from '../build';
-import { electronBinary, memoryInMemory, sandboxSwitches } from '../electron';
+import { electronBinary } from '../electron';
 import { type Spread, spreadOf } from './stats';
+import { measuredLine } from './till';
 
 const STARTS = 7;
 const PATIENCE_MS = 120_000;
@@ -49,14 +50,7 @@ async function start(
   const begun = performance.now();
   const app = await electron.launch({
     executablePath: electronBinary(),
-    args: [
-      ...memoryInMemory(),
-      root,
-      ...sandboxSwitches(),
-      '--windowed',
-      `--profile=${profile}`,
-      ...switches,
-    ],
+    args: measuredLine(profile, switches),
     env,
     cwd: root,
     timeout: PATIENCE_MS,

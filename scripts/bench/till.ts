@@ -16,6 +16,12 @@ export interface MeasuredTill {
   server: PracticeAccount;
 }
 
+/** The command line of a till under measurement, as Playwright takes it. */
+export function measuredLine(profile: string, switches: readonly string[]): string[] {
+  const till = [root, ...sandboxSwitches(), '--windowed', `--profile=${profile}`];
+  return [...memoryInMemory(), ...till, ...switches];
+}
+
 /**
  * Opens a till beside its practice server, runs `deed`, and ends everything. `prepare` puts into
  * the profile what the till had before.
@@ -32,15 +38,7 @@ export async function withTill(
       await writeFile(file, JSON.stringify(practiceProvisioning(server)));
       prepare(profile);
       const app = await electron.launch({
-        args: [
-          ...memoryInMemory(),
-          root,
-          ...sandboxSwitches(),
-          '--windowed',
-          `--profile=${profile}`,
-          `--provision=${file}`,
-          ...switches,
-        ],
+        args: measuredLine(profile, [`--provision=${file}`, ...switches]),
         env,
       });
       try {

@@ -202,7 +202,8 @@ async function quitAndWait(app: ElectronApplication, ended: Promise<void>): Prom
   for (let tries = 0; tries < 3; tries++) {
     // It may be gone before it could answer.
     void app.evaluate(({ app: self }) => self.quit()).catch(() => {});
-    if ((await Promise.race([over, sleep(QUIT_MS, 'late' as const)])) === 'over') return;
+    const late = sleep(QUIT_MS, 'late' as const, { ref: false });
+    if ((await Promise.race([over, late])) === 'over') return;
   }
   const ps = ['-eo', 'pid,ppid,stat,wchan:24,etimes,args'];
   const all = await run('ps', ps, { PATH: process.env['PATH'] ?? '' }).catch(String);

@@ -1,6 +1,6 @@
 /** What a scan in the console has typed, and what stood there before it. */
 import { describe, expect, test } from 'vitest';
-import { beforeScan, type TrailKey, withKey } from '../../../renderer/manager/key-trail';
+import { beforeScan, keptOf, type TrailKey, withKey } from '../../../renderer/manager/key-trail';
 
 /** Types into fields, `|` being a pause as this page saw it: `a:12|3` writes 123 into a. */
 function typed(...runs: string[]): TrailKey<string>[] {
@@ -45,4 +45,9 @@ test('of endless typing only the end is kept', () => {
   }
   expect(trail.length).toBe(1_024);
   expect(trail.at(-1)?.value).toBe('4999');
+});
+
+test('nothing of a PIN, a secret or a passphrase is remembered', () => {
+  expect(keptOf({ type: 'password', value: '135790' })).toBe('');
+  expect(keptOf({ type: 'text', value: '135790' })).toBe('135790');
 });
