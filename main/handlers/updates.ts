@@ -36,11 +36,8 @@ export function updateHandlers(parts: UpdateDeskParts): Pick<Handlers, keyof Upd
     lookForUpdate: () => outsideShifts(parts, async (way) => told(await look(way))),
     takeUpdate: () =>
       outsideShifts(parts, async (way) => {
-        const looked = await look(way);
-        if (looked.kind !== 'found') return told(looked);
-        const { version } = looked.offer;
-        if (!note(`update-asked: ${version}`)) return { kind: 'refused', why: 'unwritable' };
-        const taken = await takeUpdate(way.install, way.source, BY_HAND);
+        const asked = (version: string) => note(`update-asked: ${version}`);
+        const taken = await takeUpdate(way.install, way.source, BY_HAND, asked);
         logTaken(log, taken);
         if (taken.kind === 'taken') note(`update-taken: ${taken.version}`);
         return told(taken);

@@ -28,7 +28,7 @@ export type Taken =
   | { kind: 'left'; why: 'nothing-newer' | 'waiting' | 'failed-before' | 'shift-open' }
   | {
       kind: 'refused';
-      why: 'no-key' | 'unreachable' | 'not-signed' | 'damaged' | 'not-unpacked';
+      why: 'no-key' | 'unreachable' | 'not-signed' | 'damaged' | 'not-unpacked' | 'unwritable';
       detail: string;
     };
 
@@ -44,15 +44,18 @@ const execute = promisify(execFile);
 /** The takes of this process, one after another: all unpack in the same place. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Never rejects. */
+/** Never rejects. `note` writes down what is about to be taken; false: then nothing is. */
 export async function takeUpdate(
   install: Install,
   source: UpdateSource,
   now: Pick<Situation, 'shiftOpen' | 'byHand'>,
+  note: (version: string) => boolean = () => true,
 ): Promise<Taken> {
   const taken = last.then(async () => {
     const looked = await lookForUpdate(install, source, now);
-    return looked.kind === 'found' ? await bringIn(install, source, looked.offer) : looked;
+    if (looked.kind !== 'found') return looked;
+    if (!note(looked.offer.version)) return refused('unwritable', 'the ledger takes no row');
+    return await bringIn(install, source, looked.offer);
   });
   last = taken;
   return await taken;
