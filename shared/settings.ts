@@ -62,6 +62,8 @@ export type SettingsChanged =
 export type SettingsFileTrouble =
   /** The last good settings are in force. */
   | { kind: 'restored'; setAside: string }
+  /** The file was not there; the last good settings are in force. */
+  | { kind: 'missing' }
   /** There was no good copy: everything is as in a new till. */
   | { kind: 'lost'; setAside: string };
 

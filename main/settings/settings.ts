@@ -1,10 +1,10 @@
 /**
  * The settings of a profile, in electron-store: written atomically, checked by the table when
  * read, and read once. A file that cannot be read is set aside, never thrown away, and the last
- * good one takes its place.
+ * good one takes its place, as it does where there is no file at all.
  */
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import Store from 'electron-store';
 import type { SettingsFileTrouble } from '../../shared/settings';
 import { migrate, type StoredSettings, type Vault } from './migrations';
@@ -28,16 +28,19 @@ export function openSettings(profile: string, vault: Vault): SettingsStore {
   let trouble: SettingsFileTrouble | null = null;
   let opened: Opened;
   try {
+    mustBeThere(path, goodPath);
     opened = open(profile);
     keepAccount(opened.stored, goodPath);
   } catch {
     // A file edge: a half-written or hand-edited file must not keep the till from opening.
-    const setAside = join(profile, `settings.unreadable-${Date.now()}.json`);
-    if (existsSync(path)) renameSync(path, setAside);
     const good = readGood(goodPath);
+    const spoilt = spoiltFile(path, good === null ? goodPath : null);
+    const setAside = `settings.unreadable-${Date.now()}.json`;
+    if (spoilt !== null) renameSync(spoilt, join(profile, setAside));
     opened = open(profile);
     if (good !== null) opened = written(opened.store, good);
-    trouble = { kind: good === null ? 'lost' : 'restored', setAside: basename(setAside) };
+    if (spoilt === null) trouble = { kind: 'missing' };
+    else trouble = { kind: good === null ? 'lost' : 'restored', setAside };
   }
   const { store } = opened;
   const current = migrated(opened, vault);
@@ -70,6 +73,17 @@ function open(profile: string): Opened {
   if (existsSync(path)) readStored(path);
   const store = new Store({ cwd: profile, name: 'settings', configFileMode: 0o600 });
   return { store, stored: store.store };
+}
+
+/** Throws where a till that had settings has none: a new one is practising, and has no PIN. */
+function mustBeThere(path: string, goodPath: string): void {
+  if (!existsSync(path) && existsSync(goodPath)) throw new Error('the settings are gone');
+}
+
+/** The file to be set aside: the settings, or the copy of settings that are gone. */
+function spoiltFile(path: string, badCopy: string | null): string | null {
+  if (existsSync(path)) return path;
+  return badCopy !== null && existsSync(badCopy) ? badCopy : null;
 }
 
 /**

@@ -113,6 +113,8 @@ function settingsTroubleText(trouble: SettingsTrouble, { training }: Words): str
   switch (trouble.kind) {
     case 'restored':
       return training.settingsRestored(trouble.setAside);
+    case 'missing':
+      return training.settingsMissing;
     case 'lost':
       return training.settingsLost(trouble.setAside);
     case 'provisioning-waits':

@@ -84,6 +84,7 @@ export interface TrainingWords {
   savePdf: string;
   sheetDone: string;
   settingsRestored: (name: string) => string;
+  settingsMissing: string;
   settingsLost: (name: string) => string;
   provisioningWaits: string;
   seen: string;

@@ -183,6 +183,8 @@ export const training: TrainingWords = {
     `The settings file was damaged; the last good settings are in force. It is kept as ${name}`,
   provisioningWaits:
     'The set-up file was not taken in and is kept: redemptions of the present account have no outcome yet. Start again once they have one',
+  settingsMissing:
+    'The settings file was gone; the last good settings are in force. Manager: check the settings',
   settingsLost: (name) =>
     `The settings file was damaged and there was no good copy: the manager sets it up anew. It is kept as ${name}`,
   seen: 'Understood',

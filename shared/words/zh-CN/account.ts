@@ -165,6 +165,7 @@ export const training: TrainingWords = {
   settingsRestored: (name) => `设置文件坏了，已换回上一份好的设置。坏文件留作 ${name}`,
   provisioningWaits:
     '配置文件没有采用，原文件还在：原来的公众号有核销没有结果，只有它查得到。等都有结果，再重启一次',
+  settingsMissing: '设置文件不见了，已换回上一份好的设置。请店长核对设置',
   settingsLost: (name) => `设置文件坏了，没有可用的备份，请店长重新设置。坏文件留作 ${name}`,
   seen: '知道了',
 };

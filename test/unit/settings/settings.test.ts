@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { SETTINGS_VERSION } from '../../../main/settings/migrations';
 import { openSettings } from '../../../main/settings/settings';
 import { firstSettings } from '../../../main/settings/table';
+import type { SettingsFileTrouble } from '../../../shared/settings';
 import { noVault, openVault } from './vault';
 
 function profile(content?: string): string {
@@ -14,6 +15,9 @@ function profile(content?: string): string {
   if (content !== undefined) writeFileSync(join(folder, 'settings.json'), content);
   return folder;
 }
+/** The name under which the spoilt file is kept. */
+const asideOf = (trouble: SettingsFileTrouble | null) =>
+  trouble !== null && 'setAside' in trouble ? trouble.setAside : '';
 const file = (folder: string) => join(folder, 'settings.json');
 
 describe('settings', () => {
@@ -72,7 +76,7 @@ describe('settings', () => {
       const folder = profile(content);
       const { all, trouble } = openSettings(folder, noVault);
       expect([all(), trouble?.kind]).toEqual([firstSettings(), 'lost']);
-      expect(readFileSync(join(folder, trouble?.setAside ?? ''), 'utf8')).toBe(content);
+      expect(readFileSync(join(folder, asideOf(trouble)), 'utf8')).toBe(content);
     },
   );
 
@@ -113,7 +117,7 @@ describe('a file that was spoilt between two starts', () => {
         'auto',
         'restored',
       ]);
-      expect(readFileSync(join(folder, trouble?.setAside ?? ''), 'utf8')).toBe(content);
+      expect(readFileSync(join(folder, asideOf(trouble)), 'utf8')).toBe(content);
     },
   );
 
@@ -142,6 +146,23 @@ describe('a file that was spoilt between two starts', () => {
       ]);
     },
   );
+
+  test('and is gone is said to be missing, and the last good settings are in force', () => {
+    const folder = spoilt('');
+    rmSync(file(folder));
+    const { get, trouble } = openSettings(folder, noVault);
+    expect([get('storeName'), trouble]).toEqual(['人民路店', { kind: 'missing' }]);
+    expect(openSettings(folder, noVault).trouble).toBeNull();
+  });
+
+  test('and is gone beside a copy that cannot be read either is said to be lost', () => {
+    const folder = spoilt('');
+    rmSync(file(folder));
+    writeFileSync(join(folder, 'settings.last-good.json'), '{');
+    const { all, trouble } = openSettings(folder, noVault);
+    expect([all(), trouble?.kind]).toEqual([firstSettings(), 'lost']);
+    expect(readFileSync(join(folder, asideOf(trouble)), 'utf8')).toBe('{');
+  });
 
   test('is said at that start only', () => {
     const folder = spoilt('{');
