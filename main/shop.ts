@@ -296,6 +296,7 @@ export async function openShop(parts: ShopParts): Promise<void> {
     answers: () => answersTo(counter.view(), counter.choose),
     takenByTest: scanners.doctor.key,
   });
+  customer.cover(own.webContents);
   own.webContents.on('input-event', access.touch);
   // A page that is loaded anew has no test on show, and nobody to end it.
   own.webContents.on('did-start-loading', scanners.doctor.end);

@@ -34,6 +34,8 @@ export interface CustomerScreen {
   toggle(): void;
   /** Turns it back; says whether it was turned. */
   turnBack(): boolean;
+  /** While it covers this window, the keys of what it covers only turn it back. */
+  cover(contents: Electron.WebContents): void;
   guestOf(contents: Electron.WebContents): Guest | null;
 }
 
@@ -106,6 +108,11 @@ export function createCustomerScreen(parts: CustomerParts): CustomerScreen {
       if (shown !== null && shown !== verdictOf(view)) turnBack();
       if (window) tell(window.webContents, 'counter', forCustomer(view));
     },
+    cover(contents) {
+      contents.on('before-input-event', (event, { type, key }) => {
+        if (type === 'keyDown' && COVERED_KEYS.has(key) && turnBack()) event.preventDefault();
+      });
+    },
     tell: (event, value) => window && tell(window.webContents, event, value),
     toggle() {
       if (turnBack() || !window || turn === 0) return;
@@ -121,6 +128,9 @@ export function createCustomerScreen(parts: CustomerParts): CustomerScreen {
     },
   };
 }
+
+/** Shift, slip, guide, receipt: what they bring would come up unseen. */
+const COVERED_KEYS = new Set(['F2', 'F3', 'F7', 'F8']);
 
 /** Another one of these is another verdict. */
 function verdictOf({ scanId, state }: CounterView): string {

@@ -58,24 +58,30 @@ export function scanVideo(setup: {
   let frameRequest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /**
+   * A frame callback that is asked for makes the page draw at the camera's rate: it is asked for
+   * when a decode is due and not before, so that a page at rest is free for the verdict.
+   */
   const next = () => {
     if (stopped) return;
     const now = performance.now();
-    const restMs = toldAt + REST_MS - now;
-    // Frame callbacks make the page work at the camera's rate: an idle till only needs a clock, and
-    // while a verdict is on its way the page is to be free for it.
-    if (isIdle(stillness, now)) timer = setTimeout(visit, IDLE_LOOK_MS);
-    else if (restMs > 0) timer = setTimeout(visit, restMs);
-    else frameRequest = video.requestVideoFrameCallback(visit);
+    const engine = decoder.engine();
+    const idle = isIdle(stillness, now);
+    if (idle) {
+      timer = setTimeout(visit, IDLE_LOOK_MS);
+      return;
+    }
+    const paceMs = engine === null ? 0 : pauseMs({ idle, memory, engine });
+    const waitMs = Math.max(toldAt + REST_MS, decodedAt + paceMs) - now;
+    if (waitMs > 0) timer = setTimeout(awaitFrame, waitMs);
+    else awaitFrame();
   };
 
-  const nextAnew = () => {
-    clearTimeout(timer);
-    video.cancelVideoFrameCallback(frameRequest);
-    next();
+  const awaitFrame = () => {
+    frameRequest = video.requestVideoFrameCallback(() => void visit());
   };
 
-  const visit = () => {
+  const visit = async () => {
     if (stopped) return;
     const at = performance.now();
     const engine = decoder.engine();
@@ -83,7 +89,7 @@ export function scanVideo(setup: {
     const due = engine !== null && at - decodedAt >= pauseMs({ idle, memory, engine });
     if ((due || idle) && decoder.free() && video.readyState >= HAVE_FRAME && engine !== null) {
       const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
-      void look(at, engine, idle, plan);
+      await look(at, engine, idle, plan);
     }
     next();
   };
@@ -95,18 +101,13 @@ export function scanVideo(setup: {
     const looked = await decoder.look(frame, plan, knownNow(acceptance, at));
     if (looked === null || stopped) return;
     stillness = watch(stillness, at, looked.picture);
-    if (plan !== null) {
-      judge(at, plan, looked);
-      const { reads, ms, width, height } = looked;
-      const hint = hintOf(patience);
-      const brightness = meanOf(looked.picture);
-      const { pass } = plan;
-      setup.onTick({ at, pass, engine, ms, reads, width, height, idle, brightness, hint });
-    }
-    if (idle && !isIdle(stillness, at)) {
-      // Something moves: back to frame callbacks at once.
-      nextAnew();
-    }
+    if (plan === null) return;
+    judge(at, plan, looked);
+    const { reads, ms, width, height } = looked;
+    const hint = hintOf(patience);
+    const brightness = meanOf(looked.picture);
+    const { pass } = plan;
+    setup.onTick({ at, pass, engine, ms, reads, width, height, idle, brightness, hint });
   };
 
   const judge = (at: number, { pass, probe }: Plan, looked: Looked) => {
@@ -126,7 +127,6 @@ export function scanVideo(setup: {
     });
     if (tell === null) return;
     toldAt = performance.now();
-    nextAnew();
     setup.onReads(tell);
   };
 

@@ -1,7 +1,8 @@
 /** The cashier's screen: one verdict, and around it what helps to reach the next one. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CounterView, TillFacts } from '../../shared/counter-state';
+import { useAfterPaint } from '../look/painted';
 import { ShiftPanel } from '../shift/ShiftPanel';
 import { useShiftDesk } from '../shift/shift-desk';
 import { Announcer } from './Announcer';
@@ -51,8 +52,14 @@ export function CounterScreen(props: CounterScreenProps) {
   );
 }
 
-/** Everything that stands around the verdict. */
-function Around({ view, till, camera }: Pick<CounterScreenProps, 'view' | 'till' | 'camera'>) {
+type AroundProps = Pick<CounterScreenProps, 'view' | 'till' | 'camera'>;
+
+/** Everything that stands around the verdict: a picture later, so that the verdict comes sooner. */
+function Around({ view, till, camera }: AroundProps) {
+  return <AroundAsItWas view={useAfterPaint(view)} till={till} camera={camera} />;
+}
+
+const AroundAsItWas = memo(function AroundAsItWas({ view, till, camera }: AroundProps) {
   const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <>
@@ -72,4 +79,4 @@ function Around({ view, till, camera }: Pick<CounterScreenProps, 'view' | 'till'
       <StatusBar reachability={view.reachability} till={till} />
     </>
   );
-}
+});

@@ -19,7 +19,7 @@ export function followVerdicts(store: CounterStore, player: Pick<Player, 'play'>
 /** The same for speech; a null language is silence. */
 export function speakVerdicts(
   store: CounterStore,
-  speaker: Speaker,
+  speaker: Pick<Speaker, 'say'>,
   language: () => Language | null,
 ): () => void {
   return onVerdict(store, (state) => {

@@ -73,11 +73,15 @@ export function toneOf(state: CounterState): ToneName | null {
 
 /**
  * A player that makes its audio context at the first tone; without audio it is silent.
- * `factor` is asked at every tone.
+ * `factor` is asked at every tone. After a minute of silence the audio device rests: kept running,
+ * it costs a weak PC more than all else that an idle till does. Not sooner, because some devices
+ * swallow the beginning of what wakes them.
  */
 export function createPlayer(factor: () => number = () => 1): Player {
   let context: AudioContext | null = null;
   let playing: GainNode | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const rest = () => void context?.suspend().catch(() => {}); // Given back meanwhile.
   return {
     play: (tone) => {
       if (typeof AudioContext === 'undefined' || factor() === 0) return;
@@ -89,10 +93,17 @@ export function createPlayer(factor: () => number = () => 1): Player {
       playing.gain.value = factor();
       playing.connect(context.destination);
       for (const each of tones[tone]) sound(context, playing, each);
+      clearTimeout(resting);
+      resting = setTimeout(rest, REST_AFTER_MS);
     },
-    end: () => void context?.close().catch(() => {}), // Closed twice: it is given back already.
+    end() {
+      clearTimeout(resting);
+      void context?.close().catch(() => {}); // Closed twice: it is given back already.
+    },
   };
 }
+
+const REST_AFTER_MS = 60_000;
 
 /** One note with soft edges: a click is no part of any tone. */
 function sound(context: AudioContext, out: AudioNode, each: Note): void {

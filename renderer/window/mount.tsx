@@ -5,7 +5,8 @@ import { createActions } from '../counter/actions';
 import type { Camera } from '../counter/CounterApp';
 import { connectCounter, createCounterStore } from '../counter/counter-store';
 import { followVerdicts, speakVerdicts } from '../counter/verdict-tone';
-import { systemSpeaker } from '../look/speech';
+import { afterPaint } from '../look/painted';
+import { type Speaker, systemSpeaker } from '../look/speech';
 import { createPlayer, loudnessOf } from '../look/tones';
 import { createDrafts } from '../manager/drafts';
 import { connectManager, createManagerStore } from '../manager/manager-store';
@@ -21,8 +22,11 @@ export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Ca
   const settings = createSettingsStore(bridge);
   const wish = () => settings.getState().settings;
   const player = createPlayer(() => loudnessOf(wish()?.sound ?? 'middle'));
-  followVerdicts(counter, player);
-  speakVerdicts(counter, systemSpeaker(), () => {
+  // Heard once it is seen: the first sound of a day keeps the page for half a second.
+  followVerdicts(counter, { play: (tone) => afterPaint(() => player.play(tone)) });
+  const speaker = systemSpeaker();
+  const say: Speaker['say'] = (...what) => afterPaint(() => speaker.say(...what));
+  speakVerdicts(counter, { say }, () => {
     const speech = wish()?.speech ?? 'off';
     return speech === 'off' ? null : speech;
   });

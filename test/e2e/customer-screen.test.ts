@@ -79,6 +79,17 @@ describe('on this screen, turned', () => {
     expect(shop.server.control.consumed()).toEqual([]);
   });
 
+  test('turns back by the key of a panel, which does not come up unseen', async () => {
+    await till.press('F4');
+    await expect.poll(async () => (await windows())[0]?.shown).toBe(true);
+    await till.press('F2');
+    await expect.poll(async () => (await windows())[0]?.shown).toBe(false);
+    expect(await till.page.getByTestId('shift-panel').count()).toBe(0);
+    await till.press('F2');
+    await till.page.getByTestId('shift-panel').waitFor();
+    await till.press('F2');
+  });
+
   test('turns back for the console, and never covers it', async () => {
     await till.press('F4');
     await expect.poll(async () => (await windows())[0]?.shown).toBe(true);

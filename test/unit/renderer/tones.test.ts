@@ -1,5 +1,5 @@
 /** Tones differ from one another, start and stop softly, and never fail for want of audio. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createPlayer,
   loudnessOf,
@@ -83,6 +83,73 @@ test('silence while nothing is decided; a tone for every verdict', () => {
 test('a machine without audio is silent, and nothing breaks', () => {
   expect(() => createPlayer().play('redeemed')).not.toThrow();
 });
+
+describe('the audio device', () => {
+  const calls: string[] = [];
+  beforeEach(() => {
+    calls.length = 0;
+    vi.useFakeTimers();
+    vi.stubGlobal('AudioContext', fakeContext(calls));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  test('is taken at the first tone, once, and rests after a minute of silence', () => {
+    const player = createPlayer();
+    player.play('redeemable');
+    vi.advanceTimersByTime(50_000);
+    player.play('redeemed');
+    vi.advanceTimersByTime(50_000);
+    expect(calls).toEqual(['made']);
+    vi.advanceTimersByTime(10_000);
+    expect(calls).toEqual(['made', 'suspend']);
+  });
+
+  test('is woken by the next tone', () => {
+    const player = createPlayer();
+    player.play('redeemable');
+    vi.advanceTimersByTime(60_000);
+    player.play('redeemable');
+    expect(calls).toEqual(['made', 'suspend', 'resume']);
+  });
+
+  test('is given back at the end, and left alone then', () => {
+    const player = createPlayer();
+    player.play('redeemable');
+    player.end();
+    vi.advanceTimersByTime(120_000);
+    expect(calls).toEqual(['made', 'close']);
+  });
+
+  test('is not taken where the sound is off', () => {
+    createPlayer(() => 0).play('redeemable');
+    expect(calls).toEqual([]);
+  });
+});
+
+/** Notes what is asked of the device; nodes that sound like nothing. */
+function fakeContext(calls: string[]) {
+  const silent: unknown = new Proxy(() => silent, { get: () => silent, set: () => true });
+  return class {
+    state = 'running';
+    currentTime = 0;
+    destination = silent;
+    constructor() {
+      calls.push('made');
+    }
+    createGain = () => silent;
+    createOscillator = () => silent;
+    suspend = async () => this.become('suspended', 'suspend');
+    resume = async () => this.become('running', 'resume');
+    close = async () => this.become('closed', 'close');
+    private become(state: string, call: string): void {
+      this.state = state;
+      calls.push(call);
+    }
+  };
+}
 
 function outline(note: Note): string {
   return [note.at, note.length, note.from, note.to].join(' ');
