@@ -73,6 +73,7 @@ const AroundAsItWas = memo(function AroundAsItWas({ view, till, camera }: Around
       {shiftShown && <ShiftPanel />}
       <Desk
         receiptAsked={view.receipt?.kind === 'asked'}
+        scanId={view.scanId}
         shiftShown={shiftShown}
         turns={till.turns}
       />

@@ -10,6 +10,7 @@ import { ManualCode } from './ManualCode';
 export interface DeskProps {
   /** Whether the field waits for a receipt's code. */
   receiptAsked: boolean;
+  scanId: number;
   shiftShown: boolean;
   /** Whether this screen can be turned to the customer. */
   turns: boolean;
@@ -29,13 +30,13 @@ export function useDeskKeys({ scanId, turns }: { scanId: number; turns: boolean 
   });
 }
 
-export const Desk = memo(function Desk({ receiptAsked, shiftShown, turns }: DeskProps) {
+export const Desk = memo(function Desk({ receiptAsked, scanId, shiftShown, turns }: DeskProps) {
   const { screen, manager, shift } = useWords();
   const actions = useActions();
   const shiftDesk = useShiftDesk();
   return (
     <div className="desk">
-      <ManualCode enterTaken={shiftShown} receiptAsked={receiptAsked} />
+      <ManualCode enterTaken={shiftShown} receiptAsked={receiptAsked} scanId={scanId} />
       <KeyButton className="key" name="F5" onPress={() => actions.askAgain(null)}>
         {screen.keyAskAgain}
       </KeyButton>

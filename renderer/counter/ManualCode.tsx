@@ -1,22 +1,27 @@
 /** The field for typing a code; the next receipt number goes into it, too, when one is asked. */
 import { useEffect, useRef, useState } from 'react';
 import { useActions } from './actions';
+import { useKeys } from './keys';
 import { useWords } from './language';
 import { MirrorField } from './MirrorField';
 
 const MAX_TYPED = 2048;
+/** Longer than anybody pauses within a code. */
+const LEFT_OVER_MS = 5_000;
 
 export interface ManualCodeProps {
   /** Enter belongs to something else on the page, and redeems nothing. */
   enterTaken: boolean;
   receiptAsked: boolean;
+  scanId: number;
 }
 
-export function ManualCode({ enterTaken, receiptAsked }: ManualCodeProps) {
+export function ManualCode({ enterTaken, receiptAsked, scanId }: ManualCodeProps) {
   const { screen, shift } = useWords();
   const actions = useActions();
   const field = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState('');
+  const typedAt = useRef(0);
   useEffect(() => {
     if (!enterTaken) field.current?.focus({ preventScroll: true });
   }, [enterTaken]);
@@ -30,6 +35,12 @@ export function ManualCode({ enterTaken, receiptAsked }: ManualCodeProps) {
     setValue('');
   };
   useEnterOffButtons(enterTaken ? null : submit);
+  useKeys(enterTaken ? {} : { Escape: () => setValue('') });
+  // Enter would send what somebody began to type and left, instead of redeeming this green.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every other scan.
+  useEffect(() => {
+    if (performance.now() - typedAt.current > LEFT_OVER_MS) setValue('');
+  }, [scanId]);
   return (
     <MirrorField
       field={field}
@@ -39,7 +50,10 @@ export function ManualCode({ enterTaken, receiptAsked }: ManualCodeProps) {
       value={value}
       maxLength={MAX_TYPED}
       readBack={screen.fieldReadBack}
-      onChange={setValue}
+      onChange={(typed) => {
+        typedAt.current = performance.now();
+        setValue(typed);
+      }}
       onSubmit={submit}
     />
   );

@@ -20,12 +20,19 @@ export function ShiftPanel() {
   const desk = useShiftDesk();
   const data = useStore(desk.store);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    // On a zoomed till it opens below the window, and takes Enter there.
+    const before = scrollY;
+    panel.current?.scrollIntoView({ block: 'nearest' });
+    return () => scrollTo({ top: before });
+  }, []);
   const { now, names, typed, report } = data;
   const { shift } = words;
   const others = names.filter((name) => name !== now?.operator);
   return (
-    <section className="shift-panel" aria-label={shift.title} data-testid="shift-panel">
+    <section ref={panel} className="shift-panel" aria-label={shift.title} data-testid="shift-panel">
       <h2>{shift.title}</h2>
       <Standing data={data} words={words} />
       <MirrorField

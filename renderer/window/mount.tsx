@@ -22,10 +22,12 @@ export function mountKiosk(element: HTMLElement, bridge: KioskBridge, camera: Ca
   const settings = createSettingsStore(bridge);
   const wish = () => settings.getState().settings;
   const player = createPlayer(() => loudnessOf(wish()?.sound ?? 'middle'));
-  // Heard once it is seen: the first sound of a day keeps the page for half a second.
-  followVerdicts(counter, { play: (tone) => afterPaint(() => player.play(tone)) });
+  // Heard once all of it is seen, which takes two pictures: the first sound of a day keeps the
+  // page for half a second.
+  const onceSeen = (deed: () => void) => afterPaint(() => afterPaint(deed));
+  followVerdicts(counter, { play: (tone) => onceSeen(() => player.play(tone)) });
   const speaker = systemSpeaker();
-  const say: Speaker['say'] = (...what) => afterPaint(() => speaker.say(...what));
+  const say: Speaker['say'] = (...what) => onceSeen(() => speaker.say(...what));
   speakVerdicts(counter, { say }, () => {
     const speech = wish()?.speech ?? 'off';
     return speech === 'off' ? null : speech;

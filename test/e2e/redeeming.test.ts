@@ -200,6 +200,43 @@ describe("an Enter that may not be the cashier's", () => {
     expect(sent()).toBe(0);
   });
 
+  test('redeems once Esc has emptied the field, whatever was in it', async () => {
+    const code = freshCode();
+    const field = till.page.getByTestId('manual-code');
+    await field.fill('5000');
+    await till.press('Escape');
+    await expect.poll(() => field.inputValue()).toBe('');
+    const before = sent();
+    await oldGreen(code);
+    await till.press('Enter');
+    await till.expectVerdict('redeemed', '', { code });
+    expect(sent()).toBe(before + 1);
+  });
+
+  test('redeems the green of a scan that came long after what was begun in the field', async () => {
+    const code = freshCode();
+    const field = till.page.getByTestId('manual-code');
+    await field.fill('5000');
+    await till.page.waitForTimeout(5_200);
+    await till.scan(code);
+    await till.expectVerdict('redeemable', '', { code });
+    await expect.poll(() => field.inputValue()).toBe('');
+    await till.page.waitForTimeout(700);
+    await till.press('Enter');
+    await till.expectVerdict('redeemed', '', { code });
+  });
+
+  test('leaves what is just being typed where a scan comes between', async () => {
+    const code = freshCode();
+    const field = till.page.getByTestId('manual-code');
+    await field.fill('5000');
+    await till.scan(code);
+    await till.expectVerdict('redeemable', '', { code });
+    expect(await field.inputValue()).toBe('5000');
+    await till.press('Escape');
+    await expect.poll(() => field.inputValue()).toBe('');
+  });
+
   test('does nothing on any other verdict', async () => {
     for (const [code, verdict, reason] of [
       ['200000000001', 'refused', 'consumed'],

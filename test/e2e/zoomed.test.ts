@@ -55,6 +55,23 @@ test('a dialog scrolls as well', async () => {
   await till.page.keyboard.press('Escape');
 });
 
+test('the shift panel comes into view, and the verdict again after it', async () => {
+  const fresh = await shop.openTill({ settings: { zoom: '200' } });
+  const { page } = fresh;
+  const whole = (testId: string) =>
+    page.getByTestId(testId).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  await fresh.scan('100000000001');
+  await fresh.expectVerdict('redeemable', '', { code: '100000000001' });
+  await fresh.press('F2');
+  await expect.poll(() => whole('shift-operator')).toBe(true);
+  await fresh.press('F2');
+  await expect.poll(() => whole('verdict')).toBe(true);
+  await fresh.kill();
+});
+
 test('so do the counter below its verdict, and the first-run guide', async () => {
   const fresh = await shop.openTill({ provisioning: null, settings: { zoom: '200' } });
   expect(await outOfReach(fresh.page)).toEqual([]);
