@@ -21,7 +21,7 @@ export type CounterDeed = Extract<
   | 'clear'
   | 'askReceipt'
   | 'replaceReceipt'
-  | 'confirmedSeen'
+  | 'settledSeen'
   | 'printSlip'
   | 'showCustomer'
   | 'screen'

@@ -72,8 +72,8 @@ export interface Calls
   replaceReceipt: { input: OnScan; output: void };
   /** Turns the screen to the customer, and back; nothing where it is not set up so. */
   showCustomer: { input: null; output: void };
-  /** Takes down the notice of a redemption that was confirmed behind what is on show. */
-  confirmedSeen: { input: { intent: number }; output: void };
+  /** Takes down the notice of a redemption that was settled behind what is on show. */
+  settledSeen: { input: { intent: number }; output: void };
   /** The state now, for a window that has just opened or was reloaded. */
   view: { input: null; output: CounterView };
   /** What this till is. */
@@ -118,7 +118,7 @@ export const callers = {
   till: 'cashier',
   askReceipt: 'cashier',
   replaceReceipt: 'cashier',
-  confirmedSeen: 'cashier',
+  settledSeen: 'cashier',
   showCustomer: 'cashier',
   operatorNames: 'cashier',
   printShift: 'cashier',

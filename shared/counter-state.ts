@@ -59,9 +59,11 @@ export interface PendingIntent {
   since: number;
 }
 
-/** A redemption that was confirmed while something else was on show. */
-export interface ConfirmedBehind {
+/** A redemption whose outcome was found while something else was on show. */
+export interface SettledBehind {
   intent: number;
+  /** False: the coupon was not used up. */
+  redeemed: boolean;
   code: string;
   title: string | null;
   /** When it was sent, milliseconds since 1970. */
@@ -125,8 +127,8 @@ export interface CounterView {
   waiting: { code: string; source: Source } | null;
   recent: RecentScan[];
   pending: PendingIntent[];
-  /** What nobody at the counter has taken note of yet: the customer may still wait for the gift. */
-  confirmed: ConfirmedBehind[];
+  /** What nobody at the counter has taken note of yet: the customer may still wait for word. */
+  settledBehind: SettledBehind[];
   reachability: Reachability;
   /** Seconds this machine's clock is ahead of WeChat's, where that is more than a minute. */
   clockSkewSeconds: number | null;

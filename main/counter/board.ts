@@ -4,11 +4,11 @@
  * "checking" is worth painting, and on a weak machine that painting would hold the verdict up.
  */
 import type {
-  ConfirmedBehind,
   CounterState,
   CounterView,
   PendingIntent,
   RecentScan,
+  SettledBehind,
 } from '../../shared/counter-state';
 import type { Reason, Source } from '../../shared/reasons';
 
@@ -23,7 +23,7 @@ export interface Board {
   acknowledge(at: number): void;
   setWaiting(waiting: CounterView['waiting']): void;
   setPending(pending: PendingIntent[]): void;
-  setConfirmed(confirmed: ConfirmedBehind[]): void;
+  setSettledBehind(settledBehind: SettledBehind[]): void;
   setReachability(reachability: CounterView['reachability']): void;
   setClockSkew(seconds: number | null): void;
   setLedgerProblem(problem: CounterView['ledgerProblem']): void;
@@ -46,7 +46,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     waiting: null,
     recent: [],
     pending: [],
-    confirmed: [],
+    settledBehind: [],
     reachability: { state: 'untried', latencyMs: null },
     clockSkewSeconds: null,
     ledgerProblem: null,
@@ -108,7 +108,7 @@ export function createBoard(push: (view: CounterView) => void): Board {
     acknowledge: (at) => change({ sameCode: { at, times: (view.sameCode?.times ?? 0) + 1 } }),
     setWaiting: (waiting) => change({ waiting }),
     setPending: (pending) => change({ pending }),
-    setConfirmed: (confirmed) => change({ confirmed }),
+    setSettledBehind: (settledBehind) => change({ settledBehind }),
     setReachability: (reachability) => changeSoon({ reachability }),
     setClockSkew(clockSkewSeconds) {
       if (clockSkewSeconds !== view.clockSkewSeconds) change({ clockSkewSeconds });

@@ -87,8 +87,8 @@ export interface Counter {
   replaceReceipt(scanId: number): void;
   /** A slip of the redemption on show. */
   printSlip(scanId: number): void;
-  /** Somebody has taken note of a redemption that was confirmed behind what is on show. */
-  confirmedSeen(intent: number): void;
+  /** Somebody has taken note of a redemption that was settled behind what is on show. */
+  settledSeen(intent: number): void;
   /** A manager has closed an open intent, with a row in the ledger. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
   /** What is wrong with the ledger from now on; null: nothing. */
@@ -278,7 +278,7 @@ export function createCounter(parts: CounterParts): Counter {
       });
       if (ok && before === 'unreachable') redemptions.onReachable();
     },
-    confirmedSeen: redemptions.confirmedSeen,
+    settledSeen: redemptions.settledSeen,
     closedByHand: redemptions.closedByHand,
     ledgerProblem: board.setLedgerProblem,
     recall: redemptions.recall,

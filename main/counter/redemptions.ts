@@ -50,8 +50,8 @@ export interface Redemptions {
   recall(lines: readonly Recalled[]): void;
   /** A manager has closed an open intent: it is no longer read, and shows as closed. */
   closedByHand(intent: number, state: 'settled-redeemed' | 'settled-not-redeemed'): void;
-  /** Somebody has taken note of what was confirmed behind their back. */
-  confirmedSeen(intent: number): void;
+  /** Somebody has taken note of what was settled behind their back. */
+  settledSeen(intent: number): void;
   /** WeChat answers again. */
   onReachable(): void;
   start(): void;
@@ -76,6 +76,7 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
   function begin(order: Order): void {
     live = 'sending';
     const { address, source, status, coupon, code } = order;
+    forgetNotRedeemed(address.code);
     stage.show({ kind: 'redeeming', code, coupon, since: Date.now() });
     const title = coupon.card?.title ?? null;
     const intent = { address, cardId: coupon.cardId, title, status, source };
@@ -145,17 +146,25 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
 
   /**
    * Settled by reading, with something else on show or after a restart: whoever stands at the
-   * counter was told last not to hand over yet, and must learn that it is ours now.
+   * counter was told last to wait, and must learn whether it is ours now, or free to be scanned.
    */
   function onSettledHere(intent: number, settled: Settled, status: string | null): void {
     const state = stage.state();
     const unseen = state.kind !== 'unknown' || state.intent !== intent;
-    const { pending, confirmed } = stage.board.view();
+    const { pending, settledBehind } = stage.board.view();
     const known = pending.find((one) => one.intent === intent);
-    if (known && unseen && settled !== 'settled-not-redeemed') {
-      stage.board.setConfirmed([...confirmed, known]);
+    if (known && unseen) {
+      const redeemed = settled !== 'settled-not-redeemed';
+      stage.board.setSettledBehind([...settledBehind, { ...known, redeemed }]);
     }
     onSettled(intent, settled, status);
+  }
+
+  /** "Not redeemed, scan it again" is done with once it is redeemed again. */
+  function forgetNotRedeemed(code: string): void {
+    const { settledBehind } = stage.board.view();
+    const kept = settledBehind.filter((one) => one.redeemed || one.code !== code);
+    if (kept.length < settledBehind.length) stage.board.setSettledBehind(kept);
   }
 
   function onSettled(intent: number, settled: Settled, status: string | null): void {
@@ -198,9 +207,9 @@ export function createRedemptions(parts: RedemptionParts): Redemptions {
       settler.release(intent);
       onSettled(intent, state, null);
     },
-    confirmedSeen(intent) {
-      const { confirmed } = stage.board.view();
-      stage.board.setConfirmed(confirmed.filter((one) => one.intent !== intent));
+    settledSeen(intent) {
+      const { settledBehind } = stage.board.view();
+      stage.board.setSettledBehind(settledBehind.filter((one) => one.intent !== intent));
     },
     onReachable: () => settler.hurry(),
     start() {

@@ -15,7 +15,7 @@ type CounterCalls =
   | 'clear'
   | 'askReceipt'
   | 'replaceReceipt'
-  | 'confirmedSeen'
+  | 'settledSeen'
   | 'showCustomer'
   | 'view'
   | 'till';
@@ -45,7 +45,7 @@ export function counterHandlers(
     clear: () => counter.clear(),
     askReceipt: ({ scanId }) => counter.askReceipt(scanId),
     replaceReceipt: ({ scanId }) => counter.replaceReceipt(scanId),
-    confirmedSeen: ({ intent }) => counter.confirmedSeen(intent),
+    settledSeen: ({ intent }) => counter.settledSeen(intent),
     showCustomer: () => customer.toggle(),
     view: (): CounterView => counter.view(),
     till: (): TillFacts => facts(),

@@ -41,7 +41,7 @@ export const inputs: Inputs = {
   clear: nothing,
   askReceipt: onScan,
   replaceReceipt: onScan,
-  confirmedSeen: v.strictObject({ intent: whole }),
+  settledSeen: v.strictObject({ intent: whole }),
   showCustomer: nothing,
   view: nothing,
   till: nothing,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import Store from 'electron-store';
 import type { SettingsFileTrouble } from '../../shared/settings';
 import { migrate, type StoredSettings, type Vault } from './migrations';
-import { readSetting, type SettingName, type Settings, settingNames } from './table';
+import { fitsSetting, readSetting, type SettingName, type Settings, settingNames } from './table';
 
 export interface SettingsStore {
   all(): Settings;
@@ -31,6 +31,7 @@ export function openSettings(profile: string, vault: Vault): SettingsStore {
     mustBeThere(path, goodPath);
     opened = open(profile);
     keepAccount(opened.stored, goodPath);
+    keepValues(opened.stored, goodPath);
   } catch {
     // A file edge: a half-written or hand-edited file must not keep the till from opening.
     const good = readGood(goodPath);
@@ -95,6 +96,18 @@ function keepAccount(stored: StoredSettings, goodPath: string): void {
   if (appId === '' || readSetting('appId', appId) !== '') return;
   if (readSetting('appId', readGood(goodPath)?.['appId']) === '') return;
   throw new TypeError('the account is gone');
+}
+
+/**
+ * Throws where a value does not fit and the one last written did: the first one of the table in
+ * its place (WeChat's own address instead of the shop's relay) would be a change that nobody made.
+ */
+function keepValues(stored: StoredSettings, goodPath: string): void {
+  const spoilt = settingNames.filter((name) => name in stored && !fitsSetting(name, stored[name]));
+  if (spoilt.length === 0) return;
+  const good = readGood(goodPath) ?? {};
+  const lost = spoilt.find((name) => name in good && fitsSetting(name, good[name]));
+  if (lost !== undefined) throw new TypeError(`${lost} does not fit any more`);
 }
 
 function written(store: Store, stored: StoredSettings): Opened {

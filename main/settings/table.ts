@@ -207,6 +207,11 @@ export function readSetting<N extends SettingName>(name: N, value: unknown): Set
   return (parsed.success ? parsed.output : line.first) as Settings[N];
 }
 
+/** Whether a value from a file is one that this setting can have. */
+export function fitsSetting(name: SettingName, value: unknown): boolean {
+  return v.is(settingsTable[name].schema, value);
+}
+
 const shownNames = settingNames.filter(
   (name): name is ShownSettingName => settingsTable[name].leavesMain,
 );

@@ -15,7 +15,7 @@ export function forCustomer(view: CounterView): CounterView {
     waiting: null,
     recent: [],
     pending: [],
-    confirmed: [],
+    settledBehind: [],
     reachability: { state: view.reachability.state, latencyMs: null },
     clockSkewSeconds: null,
     ledgerProblem: null,

@@ -9,11 +9,11 @@ import { Announcer } from './Announcer';
 import { useActions } from './actions';
 import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
-import { ConfirmedBehind } from './ConfirmedBehind';
 import { Desk, useDeskKeys } from './Desk';
 import { useKeys } from './keys';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
+import { SettledBehind } from './SettledBehind';
 import { SlipNote } from './SlipNote';
 import { StatusBar } from './StatusBar';
 import { VerdictPanel } from './VerdictPanel';
@@ -65,7 +65,7 @@ const AroundAsItWas = memo(function AroundAsItWas({ view, till, camera }: Around
     <>
       <aside className="side">
         <div className="camera-cell">{camera}</div>
-        <ConfirmedBehind confirmed={view.confirmed} />
+        <SettledBehind settled={view.settledBehind} />
         <PendingIntents pending={view.pending} />
         <SlipNote slip={view.slip} />
         <RecentScans recent={view.recent} />

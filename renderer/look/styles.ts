@@ -12,7 +12,7 @@ import '../counter/desk.css';
 import '../counter/status-bar.css';
 import '../counter/call-failure.css';
 import '../counter/slip-note.css';
-import '../counter/confirmed-behind.css';
+import '../counter/settled-behind.css';
 import '../counter/lists.css';
 import '../counter/panel.css';
 import '../counter/panel/hand-over.css';

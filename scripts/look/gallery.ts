@@ -80,7 +80,7 @@ const fake: CounterBridge = {
   askReceipt: nothing,
   replaceReceipt: nothing,
   printSlip: nothing,
-  confirmedSeen: nothing,
+  settledSeen: nothing,
   showCustomer: nothing,
   settingsTroubleSeen: nothing,
   screen: nothing,

@@ -322,7 +322,7 @@ export function sampleView(state: CounterState, now: number): CounterView {
     waiting: null,
     recent: recent.map((scan, index) => ({ ...scan, id: 100 - index, at: now - index * 47_000 })),
     pending: [],
-    confirmed: [],
+    settledBehind: [],
     reachability: { state: 'reachable', latencyMs: 183 },
     clockSkewSeconds: null,
     ledgerProblem: null,

@@ -138,7 +138,7 @@ export interface ScreenWords {
   pending: (count: number) => string;
   confirmedBehind: string;
   confirmedNext: string;
-  confirmedSeen: string;
+  settledSeen: string;
   waitingScan: (code: string) => string;
   waitingScanHidden: string;
   sameCode: (times: number) => string;

@@ -66,7 +66,7 @@ export const screen: ScreenWords = {
   recentLapsed: 'Not redeemed',
   confirmedBehind: 'Just confirmed: redeemed',
   confirmedNext: 'This till redeemed it. Give the customer what is still owed.',
-  confirmedSeen: 'Noted',
+  settledSeen: 'Noted',
   pending: (count) => (count === 1 ? '1 outcome not known' : `${count} outcomes not known`),
   waitingScan: (code) => `1 waiting: ${code}`,
   waitingScanHidden: '1 waiting',

@@ -65,7 +65,7 @@ export const screen: ScreenWords = {
   recentLapsed: '没有核销',
   confirmedBehind: '刚确认：已核销',
   confirmedNext: '这张券是本机核销的。还没给优惠的，请给顾客优惠。',
-  confirmedSeen: '知道了',
+  settledSeen: '知道了',
   pending: (count) => `${count} 笔结果待确认`,
   waitingScan: (code) => `1 个码在等候：${code}`,
   waitingScanHidden: '1 个码在等候',

@@ -71,6 +71,7 @@ describe.concurrent('an intent without an outcome, found at start', () => {
       // The line of the scan that was replaced tells what came of it.
       const line = till.view().recent.find(({ code }) => code === CODE);
       expect(line).toMatchObject({ kind: 'fault', reason: 'not-redeemed' });
+      expect(till.view().settledBehind).toMatchObject([{ code: CODE, redeemed: false }]);
       // Somebody redeems it elsewhere: this till cannot swear that it was not here.
       shop.server.control.setStatus(CODE, null, 'CONSUMED');
       expect(await till.verdictOn(CODE)).toBe('refused/consumed-maybe-here');
@@ -121,6 +122,24 @@ describe.concurrent('a ledger that cannot be written for a while', () => {
 });
 
 describe.concurrent('a scan during a redemption', () => {
+  test('learns behind it that nothing was redeemed, until the coupon is redeemed after all', () =>
+    withShop(async (shop) => {
+      spoil(shop, A, { kind: 'drop-before' }, 2);
+      const till = await greenTill(shop, A);
+      till.redeem();
+      await till.shows('unknown/answer-lost');
+      till.scan(B);
+      await till.until(({ state }) => state.kind === 'redeemable' && state.code === B, 20_000);
+      const { settledBehind } = await till.until((view) => view.settledBehind.length > 0, 22_000);
+      expect(settledBehind).toMatchObject([{ code: A, redeemed: false }]);
+      expect(await till.verdictOn(A)).toBe('redeemable/');
+      expect(till.view().settledBehind).toHaveLength(1);
+      till.redeem();
+      await till.shows('redeemed/');
+      expect(till.view().settledBehind).toEqual([]);
+      expect(shop.redeemed(A)).toBe(1);
+    }));
+
   test('waits for the last live read; the unknown then stays in the strip until settled', () =>
     withShop(async (shop) => {
       const { control } = shop.server;

@@ -44,14 +44,14 @@ describe.concurrent('with WeChat out of reach', () => {
     withShop(async (shop) => {
       const { folder } = await closedUnknown(shop);
       const till = shop.till({}, folder);
-      const { confirmed } = await till.until((view) => view.confirmed.length > 0, 15_000);
-      expect(confirmed).toMatchObject([{ code: CODE }]);
+      const { settledBehind } = await till.until((view) => view.settledBehind.length > 0, 15_000);
+      expect(settledBehind).toMatchObject([{ code: CODE, redeemed: true }]);
       // A cashier who scans it again is told of the very redemption, at the time it was sent.
       expect(await till.verdictOn(CODE)).toBe('refused/consumed');
-      expect(till.state()).toMatchObject({ here: { at: confirmed[0]?.since } });
-      expect(till.view().confirmed).toHaveLength(1);
-      till.till.counter.confirmedSeen(confirmed[0]?.intent ?? 0);
-      expect(till.view().confirmed).toEqual([]);
+      expect(till.state()).toMatchObject({ here: { at: settledBehind[0]?.since } });
+      expect(till.view().settledBehind).toHaveLength(1);
+      till.till.counter.settledSeen(settledBehind[0]?.intent ?? 0);
+      expect(till.view().settledBehind).toEqual([]);
     }));
 
   test('other coupons are a fault, not invalid, and can be asked again', () =>

@@ -137,7 +137,7 @@ function fakeBridge(first: CounterView) {
     askReceipt: nothing,
     replaceReceipt: nothing,
     printSlip: nothing,
-    confirmedSeen: nothing,
+    settledSeen: nothing,
     showCustomer: nothing,
     screen: nothing,
     settingsTroubleSeen: nothing,

@@ -132,6 +132,27 @@ describe('a file that was spoilt between two starts', () => {
     },
   );
 
+  test.each(['{"redeem":"yes"}', '{"storeName":"B","redeem":7}', '{"redeem":null}'])(
+    'and has a value that does not fit any more is set aside (%s)',
+    (content) => {
+      const folder = spoilt(content);
+      const { get, trouble } = openSettings(folder, noVault);
+      expect([get('storeName'), get('redeem'), trouble?.kind]).toEqual([
+        '人民路店',
+        'auto',
+        'restored',
+      ]);
+      expect(readFileSync(join(folder, asideOf(trouble)), 'utf8')).toBe(content);
+    },
+  );
+
+  test('and has a value that did not fit before either holds, as it did', () => {
+    const folder = profile('{"storeName":"A","redeem":"of a newer till"}');
+    openSettings(folder, noVault);
+    const { get, trouble } = openSettings(folder, noVault);
+    expect([get('storeName'), get('redeem'), trouble]).toEqual(['A', 'confirm', null]);
+  });
+
   test.each(['{"appId":"","storeName":"B"}', '{"appId":"wx2","storeName":"B"}'])(
     'but says what the account is, holds (%s)',
     (content) => {
