@@ -1,6 +1,12 @@
 /** Makes the till's window: sandboxed, isolated, full screen unless `--windowed`. */
 import { join } from 'node:path';
-import { BrowserWindow, type Session, session, type WebPreferences } from 'electron';
+import {
+  BrowserWindow,
+  screen as displays,
+  type Session,
+  session,
+  type WebPreferences,
+} from 'electron';
 import type { ShownSettings } from '../../shared/settings';
 import type { PictureOf } from '../pictures/pictures';
 import { APP_PAGE, serveApp } from './app-protocol';
@@ -32,8 +38,8 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   allowCameraOnly(pages);
   const window = new BrowserWindow({
     title,
-    width: 1366,
-    height: 768,
+    // Where no window manager runs (docs/kiosk.md), nothing else makes it as large as its display.
+    ...(windowed ? { width: 1366, height: 768 } : displays.getPrimaryDisplay().bounds),
     kiosk: !windowed,
     show: false,
     backgroundColor: '#080D15',
