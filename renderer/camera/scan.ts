@@ -89,9 +89,13 @@ export function scanVideo(setup: {
     const due = engine !== null && at - decodedAt >= pauseMs({ idle, memory, engine });
     if ((due || idle) && decoder.free() && video.readyState >= HAVE_FRAME && engine !== null) {
       const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
-      await look(at, engine, idle, plan);
-    }
-    next();
+      try {
+        await look(at, engine, idle, plan);
+      } finally {
+        // Whatever a listener does wrong is told as a bug, and ends no scanning.
+        next();
+      }
+    } else next();
   };
 
   const look = async (at: number, engine: EngineName, idle: boolean, plan: Plan | null) => {

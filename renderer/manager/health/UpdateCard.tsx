@@ -74,7 +74,8 @@ function Ways({ state, onTaken }: { state: UpdateState; onTaken: () => void }) {
   const [busy, setBusy] = useState<'looking' | 'taking' | null>(null);
   const run = async (deed: 'looking' | 'taking') => {
     setBusy(deed);
-    // What an earlier look said would pass for the answer of this one; what was found stays while it is taken.
+    // What an earlier look said would pass for the answer of this one; what was found stays
+    // while it is taken.
     if (deed === 'looking') setAnswer(null);
     try {
       const became = await (deed === 'looking' ? bridge.lookForUpdate : bridge.takeUpdate)(null);
