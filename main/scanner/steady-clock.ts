@@ -3,7 +3,7 @@
  * carry no time of their own, so a key is timed when main gets round to it. If main was busy for
  * 200 ms in the middle of a scan, the next key would seem to come 200 ms after the last one, and
  * the scan would fall into two. While keys are held, `read` is called every few milliseconds; where
- * two readings lie further apart than `most`, main slept, and only `most` is counted.
+ * two readings lie further apart than the longest step, main slept, and only that much is counted.
  *
  * The other direction cannot be helped: keys that piled up while main slept arrive together, and
  * five typed in one sleep look like a scan. That takes a sleep of half a second.
@@ -11,28 +11,31 @@
 
 export interface SteadyClock {
   read(): number;
-  /** Time is watched from now on: someone will call `read` often. */
-  watch(): void;
+  /**
+   * Time is watched from now on: someone will call `read` often. `longestStep` is the most that is
+   * believed of one step, in milliseconds.
+   */
+  watch(longestStep: number): void;
   unwatch(): void;
 }
 
-/** `now` in milliseconds, e.g. `performance.now`; `most` is the longest believable step. */
-export function createSteadyClock(now: () => number, most: number): SteadyClock {
+/** `now` in milliseconds, e.g. `performance.now`. */
+export function createSteadyClock(now: () => number): SteadyClock {
   let last = now();
   let slept = 0;
-  let watched = false;
+  let longest = Number.POSITIVE_INFINITY;
   return {
     read() {
       const at = now();
-      if (watched) slept += Math.max(0, at - last - most);
+      slept += Math.max(0, at - last - longest);
       last = at;
       return at - slept;
     },
-    watch() {
-      watched = true;
+    watch(longestStep) {
+      longest = longestStep;
     },
     unwatch() {
-      watched = false;
+      longest = Number.POSITIVE_INFINITY;
     },
   };
 }

@@ -59,14 +59,19 @@ interface MaybeAnswer {
 
 /** How often held keys are looked after. */
 const BEAT_MS = 8;
-/** A longer step than this between two beats means that main was busy. */
+/** A longer step than this between two beats means that main was busy, whatever the gun. */
 const BUSY_MS = 24;
+/**
+ * For a quick gun half its gap: one sleep of main and the gun's own pause must stay within it, or
+ * its scan is torn in two and looked up without its beginning.
+ */
+const busyMs = ({ gapMs }: ScannerProfile) => Math.min(BUSY_MS, gapMs / 2);
 /** How long the renderer may take to tell that its field is no longer empty. */
 const FIELD_REPORT_MS = 300;
 
 /** Takes the keys of a window. Returns the deed that gives them back. */
 export function attachKeys(webContents: WebContents, options: KeysOptions): () => void {
-  const clock = createSteadyClock(() => performance.now(), BUSY_MS);
+  const clock = createSteadyClock(() => performance.now());
   let state = idle;
   let seen = idle;
   let waiting: WedgeAction[] = [];
@@ -200,7 +205,7 @@ export function attachKeys(webContents: WebContents, options: KeysOptions): () =
     if (held === (beating !== null)) return;
     if (beating !== null) clearInterval(beating);
     beating = held ? setInterval(beat, BEAT_MS) : null;
-    if (held) clock.watch();
+    if (held) clock.watch(busyMs(profile));
     else clock.unwatch();
   }
 

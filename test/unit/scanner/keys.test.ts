@@ -8,6 +8,7 @@ import type { KeyboardInputEvent, WebContents } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultProfile } from '../../../main/scanner/profiles';
 import { attachKeys, type KeysOptions } from '../../../main/window/keys';
+import type { ScannerProfile } from '../../../shared/scanners';
 import { keyOf } from './play';
 import { positionOf } from './rows';
 
@@ -63,6 +64,7 @@ class FakeWebContents extends EventEmitter {
 let page: FakeWebContents;
 let told: unknown[];
 let active: boolean;
+let profile: ScannerProfile;
 let detach: () => void;
 let reported: string | null;
 let asked: number;
@@ -75,6 +77,7 @@ beforeEach(() => {
   page = new FakeWebContents();
   told = [];
   active = true;
+  profile = defaultProfile;
   reported = null;
   asked = 0;
   const options: KeysOptions = {
@@ -84,7 +87,7 @@ beforeEach(() => {
     onClear: () => told.push('clear'),
     fieldEmpty: () => (reported ?? page.field) === '',
     active: () => active,
-    profile: () => defaultProfile,
+    profile: () => profile,
     answers: () =>
       Array.from({ length: asked }, (_, index) => () => void told.push(['answer', index + 1])),
     onScanElsewhere: (text) => told.push(['elsewhere', text]),
@@ -111,6 +114,19 @@ describe('on the counter', () => {
     vi.advanceTimersByTime(1000);
     expect(told).toEqual([['scan', '409632457895']]);
     expect({ field: page.field, page: page.page }).toEqual({ field: '', page: [] });
+  });
+
+  test.each([30, 50, 150])('a sleep of main tears no scan of a gun of %i ms in two', (gapMs) => {
+    profile = { ...defaultProfile, gapMs };
+    let slept = 0;
+    const awake = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => awake() + slept);
+    play('K', 8);
+    slept += 400;
+    play('Q-TEA', 8);
+    page.press('Enter');
+    vi.advanceTimersByTime(1000);
+    expect({ told, field: page.field }).toEqual({ told: [['scan', 'KQ-TEA']], field: '' });
   });
 
   test('typing reaches the page once each, within the gap and a beat', () => {

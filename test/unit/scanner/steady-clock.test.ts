@@ -3,15 +3,15 @@ import { createSteadyClock } from '../../../main/scanner/steady-clock';
 
 test('time passes as it does, as long as nobody watches', () => {
   let now = 0;
-  const clock = createSteadyClock(() => now, 24);
+  const clock = createSteadyClock(() => now);
   now = 10_000;
   expect(clock.read()).toBe(10_000);
 });
 
 test('while watched, a sleep of main counts as one long step', () => {
   let now = 0;
-  const clock = createSteadyClock(() => now, 24);
-  clock.watch();
+  const clock = createSteadyClock(() => now);
+  clock.watch(24);
   const readings = [8, 16, 24, 300, 308].map((at) => {
     now = at;
     return clock.read();
@@ -21,8 +21,8 @@ test('while watched, a sleep of main counts as one long step', () => {
 
 test('it never goes back, and runs on after a watch', () => {
   let now = 0;
-  const clock = createSteadyClock(() => now, 24);
-  clock.watch();
+  const clock = createSteadyClock(() => now);
+  clock.watch(24);
   now = 500;
   expect(clock.read()).toBe(24);
   clock.unwatch();
