@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backup } from '@photostructure/sqlite';
 import { type Checked, checkNow, checkSteps, type Steps } from './check';
-import { detailOf, openToRead } from './database';
+import { beginOwnersFile, detailOf, openToRead } from './database';
 import { moveFile, removeLedger, stamp, syncFile, syncFolder } from './files';
 
 export const BACKUPS_KEPT = 14;
@@ -58,6 +58,7 @@ export async function backUp(
     mkdirSync(dirname(target), { recursive: true });
     removeLedger(part);
     const source = openToRead(path, { immutable: false });
+    beginOwnersFile(part);
     // All pages in one step: one reading transaction, never begun anew by the till's writes.
     await backup(source, part, { rate: -1 }).finally(() => source.close());
     syncFile(part);

@@ -2,6 +2,7 @@
  * Opens the ledger's file. One connection, one owner; WAL, and every commit on the disk
  * before it counts (`synchronous=FULL`). The library has node:sqlite's own API.
  */
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { migrations } from './migrations/list';
 
@@ -12,6 +13,7 @@ export type Database = InstanceType<typeof DatabaseSync>;
  * the caller decides what a file that does not open means.
  */
 export function openDatabase(path: string): Database {
+  if (path !== ':memory:') beginOwnersFile(path);
   const database = new DatabaseSync(path, { timeout: 2_000 });
   try {
     // The log is copied into the file while nobody waits (upkeep.ts), not within a commit.
@@ -24,6 +26,18 @@ export function openDatabase(path: string): Database {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * A new file is its owner's alone, like the rest of the profile; SQLite gives its log the same
+ * mode, and takes an empty file for a new database. Where none can be made SQLite says why.
+ */
+export function beginOwnersFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch {
+    // It is there already, or the disk does not want it: the next line tells which.
   }
 }
 

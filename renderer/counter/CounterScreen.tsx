@@ -35,6 +35,7 @@ export function CounterScreen(props: CounterScreenProps) {
   const onSetUp = till.hasAccount ? undefined : openGuide;
   useDeskKeys({ scanId: view.scanId, turns: till.turns });
   useKeys(onSetUp ? { F7: onSetUp } : {});
+  const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
   return (
     <main className="counter" data-mode={till.mode}>
       <Banners
@@ -44,7 +45,7 @@ export function CounterScreen(props: CounterScreenProps) {
         onSetUp={onSetUp}
         onTroubleSeen={() => actions.settingsTroubleSeen(null)}
       />
-      <VerdictPanel view={view} prints={till.prints} />
+      <VerdictPanel view={view} prints={till.prints} enterTaken={shiftShown} />
       {around && <Around view={view} till={till} camera={camera} />}
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />
@@ -68,7 +69,10 @@ const AroundAsItWas = memo(function AroundAsItWas({ view, till, camera }: Around
         <SettledBehind settled={view.settledBehind} />
         <PendingIntents pending={view.pending} />
         <SlipNote slip={view.slip} />
-        <RecentScans recent={view.recent} />
+        <RecentScans
+          recent={view.recent}
+          onShow={view.state.kind === 'ready' ? null : view.scanId}
+        />
       </aside>
       {shiftShown && <ShiftPanel />}
       <Desk

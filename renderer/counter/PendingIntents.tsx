@@ -13,7 +13,7 @@ export const PendingIntents = memo(function PendingIntents({
   pending: PendingIntent[];
 }) {
   const words = useWords();
-  const now = useNow(pending.length === 0 ? null : 5000);
+  const now = useNow(pending.length === 0 ? null : 1000);
   if (pending.length === 0) return null;
   return (
     <section className="pending" aria-label={words.screen.pending(pending.length)}>

@@ -9,7 +9,13 @@ import { Shape } from '../look/Shape';
 import { useWords } from './language';
 import { lookOf } from './look';
 
-export function RecentScans({ recent }: { recent: RecentScan[] }) {
+export interface RecentScansProps {
+  recent: RecentScan[];
+  /** The scan whose verdict is on show; null where none is. */
+  onShow: number | null;
+}
+
+export function RecentScans({ recent, onShow }: RecentScansProps) {
   const words = useWords();
   return (
     <section className="recent" aria-label={words.screen.recent}>
@@ -21,7 +27,7 @@ export function RecentScans({ recent }: { recent: RecentScan[] }) {
             {isEarlier(scan) && !isEarlier(recent[index - 1]) && (
               <li className="row-divider">{words.screen.recentEarlier}</li>
             )}
-            <Row scan={scan} replaced={scan.kind === 'checking' && index > 0} />
+            <Row scan={scan} standing={standingOf(scan, index, onShow)} />
           </Fragment>
         ))}
       </ol>
@@ -29,11 +35,19 @@ export function RecentScans({ recent }: { recent: RecentScan[] }) {
   );
 }
 
-/** A green that nobody redeemed before the till was quit is none any more. */
-function wordOfLine(scan: RecentScan, words: Words): string {
-  if (isEarlier(scan) && scan.kind === 'checking') return words.screen.recentReplaced;
-  const lapsed = isEarlier(scan) && scan.kind === 'redeemable';
-  return lapsed ? words.screen.recentLapsed : wordOf(scan.kind, scan.reason, words);
+/** `replaced`: a newer scan came before WeChat had answered. `lapsed`: a green nobody redeemed. */
+type Standing = 'told' | 'replaced' | 'lapsed';
+
+/** Only what is on show can still be redeemed: a green line beside another verdict would say so. */
+function standingOf(scan: RecentScan, index: number, onShow: number | null): Standing {
+  if (scan.kind === 'checking' && (index > 0 || isEarlier(scan))) return 'replaced';
+  return scan.kind === 'redeemable' && scan.id !== onShow ? 'lapsed' : 'told';
+}
+
+function wordOfLine(scan: RecentScan, standing: Standing, words: Words): string {
+  if (standing === 'replaced') return words.screen.recentReplaced;
+  if (standing === 'lapsed') return words.screen.recentLapsed;
+  return wordOf(scan.kind, scan.reason, words);
 }
 
 /** From before this start of the till: it tells what was, and looks like nothing on show. */
@@ -41,26 +55,23 @@ function isEarlier(scan: RecentScan | undefined): boolean {
   return scan !== undefined && scan.id < 0;
 }
 
-const Row = memo(function Row(props: { scan: RecentScan; replaced: boolean }) {
-  const { scan, replaced } = props;
+const Row = memo(function Row({ scan, standing }: { scan: RecentScan; standing: Standing }) {
   const words = useWords();
   const look = lookOf(scan.kind, scan.reason);
-  const earlier = isEarlier(scan);
+  const past = isEarlier(scan) || standing === 'lapsed';
   return (
     <li
-      className={earlier ? 'row earlier' : 'row'}
+      className={past ? 'row past' : 'row'}
       data-testid="history-row"
       data-code={scan.code}
       data-verdict={scan.kind}
       data-reason={scan.reason ?? ''}
     >
-      <span className="chip" data-look={earlier ? 'ready' : look}>
+      <span className="chip" data-look={past ? 'ready' : look}>
         <Shape look={look} className="chip-shape" />
       </span>
       <span className="row-text">
-        <span className="row-first">
-          {replaced ? words.screen.recentReplaced : wordOfLine(scan, words)}
-        </span>
+        <span className="row-first">{wordOfLine(scan, standing, words)}</span>
         <span className="row-second">
           {scan.code === '' ? words.sources[scan.source] : <Code value={scan.code} />}
         </span>

@@ -4,7 +4,7 @@ import type { CounterState, CounterView } from '../../shared/counter-state';
 import { phraseOf } from '../../shared/words/phrase';
 import { Shape } from '../look/Shape';
 import { useBackInView } from './back-in-view';
-import { codeOf, couponOf, reasonOf } from './coupon-of';
+import { codeOf, couponOf, isRedeemedByEnter, reasonOf } from './coupon-of';
 import { fitWord } from './fit-word';
 import { useWords } from './language';
 import { lookOfState } from './look';
@@ -22,7 +22,14 @@ import { Waiting } from './panel/Waiting';
 import { Ways } from './panel/Ways';
 import { WayToCoupon } from './panel/WayToCoupon';
 
-export function VerdictPanel({ view, prints }: { view: CounterView; prints: boolean }) {
+export interface VerdictPanelProps {
+  view: CounterView;
+  prints: boolean;
+  /** Enter belongs to something else on the page, and redeems nothing. */
+  enterTaken: boolean;
+}
+
+export function VerdictPanel({ view, prints, enterTaken }: VerdictPanelProps) {
   const { state, scanId } = view;
   const words = useWords();
   const phrase = phraseOf(state, words);
@@ -46,8 +53,10 @@ export function VerdictPanel({ view, prints }: { view: CounterView; prints: bool
       <Shape look={lookOfState(state)} className="shape" />
       <Headline state={state} />
       <div className="act">
-        <p className="next">{phrase.next}</p>
-        <Buttons state={state} scanId={scanId} />
+        <p className="next">
+          {enterTaken && isRedeemedByEnter(state) ? words.panel.enterElsewhere : phrase.next}
+        </p>
+        <Buttons state={state} scanId={scanId} enterTaken={enterTaken} />
         <Receipt view={view} prints={prints} />
         <Waiting state={state} />
       </div>

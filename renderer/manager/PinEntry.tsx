@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type ManagerState, PIN_FORM, type UnlockAnswer } from '../../shared/manager';
 import type { Words } from '../../shared/words/words';
 import { useNow } from '../counter/clock';
+import { useKeys } from '../counter/keys';
 import { useWords } from '../counter/language';
 import { useBridge } from './bridge-context';
 import { useHasDrafts } from './drafts';
@@ -22,6 +23,8 @@ export function PinEntry({ state }: { state: ManagerState }) {
   const left = useWaitLeft(state.waitUntil);
   const hasDrafts = useHasDrafts();
   useEffect(() => input.current?.focus(), []);
+  const leave = () => void bridge.screen({ name: 'counter' });
+  useKeys({ Escape: leave });
 
   const settle = (answer: UnlockAnswer) => {
     if (!answer.ok) setTrouble(troubleOf(answer));
@@ -72,7 +75,7 @@ export function PinEntry({ state }: { state: ManagerState }) {
         <button type="submit" className="primary" data-testid="manager-unlock" disabled={left > 0}>
           {button}
         </button>
-        <button type="button" onClick={() => void bridge.screen({ name: 'counter' })}>
+        <button type="button" onClick={leave}>
           {words.manager.toCounter}
         </button>
         {step === 'enter' && <p className="quiet small">{words.manager.pinForgotten}</p>}

@@ -73,6 +73,8 @@ export interface PanelWords {
   redeem: string;
   redeemDespiteHours: string;
   redeemConfirm: string;
+  /** The next step of a green while the shift's panel takes Enter. */
+  enterElsewhere: string;
   askAnyway: string;
   noTitle: string;
   staleIn: (seconds: number) => string;
@@ -133,7 +135,7 @@ export interface ScreenWords {
   recentReplaced: string;
   /** Above scans from before the till was started. */
   recentEarlier: string;
-  /** A coupon that could have been redeemed before the till was started, and was not. */
+  /** A coupon that could have been redeemed while it was on show, and was not. */
   recentLapsed: string;
   pending: (count: number) => string;
   confirmedBehind: string;

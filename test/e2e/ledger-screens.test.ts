@@ -70,7 +70,9 @@ describe('a shift at the counter', () => {
     await till.press('Enter');
     await till.page.waitForTimeout(300);
     expect((await till.verdict()).verdict).toBe('redeemable');
+    await id('verdict').getByText('先按 F2 收起班次').waitFor();
     await till.press('F2');
+    await id('verdict').getByText('核对优惠').waitFor();
     await till.redeem();
     await till.expectVerdict('redeemed', '', { code: SECOND });
   });

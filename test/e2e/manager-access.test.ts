@@ -37,6 +37,13 @@ describe('a till with a PIN', () => {
     expect(await seriousFindings(till.page)).toEqual([]);
   });
 
+  test('goes back to the counter by Esc', async () => {
+    await till.press('Escape');
+    await id(till, 'verdict').waitFor();
+    await till.press('F9');
+    await id(till, 'manager-pin').waitFor();
+  });
+
   test('and axe would find a button without a name', async () => {
     await till.page.evaluate(() => {
       document.querySelector('form')?.append(document.createElement('button'));

@@ -5,7 +5,14 @@ import { useActions } from '../actions';
 import { useWords } from '../language';
 import { StaleNotice } from './StaleNotice';
 
-export function Buttons({ state, scanId }: { state: CounterState; scanId: number }) {
+export interface ButtonsProps {
+  state: CounterState;
+  scanId: number;
+  /** Enter belongs to something else on the page: it is not offered. */
+  enterTaken: boolean;
+}
+
+export function Buttons({ state, scanId, enterTaken }: ButtonsProps) {
   const words = useWords();
   const actions = useActions();
   if (state.kind === 'wrong-thing') {
@@ -26,7 +33,7 @@ export function Buttons({ state, scanId }: { state: CounterState; scanId: number
         <Deed
           testId="redeem"
           filled={!despite}
-          keyHint={despite ? null : words.screen.enter}
+          keyHint={despite || enterTaken ? null : words.screen.enter}
           onPress={() => actions.redeem({ scanId })}
         >
           {despite ? words.panel.redeemDespiteHours : words.panel.redeem}

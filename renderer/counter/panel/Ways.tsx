@@ -8,6 +8,7 @@ export function Ways({ state }: { state: CounterState }) {
   return (
     <ul className="ways">
       <Way
+        className="way-camera"
         path="M4 14 H13 L16 8 H32 L35 14 H44 V40 H4 Z M24 19 A8 8 0 1 1 23.9 19"
         text={screen.wayCamera}
       />
@@ -23,9 +24,10 @@ export function Ways({ state }: { state: CounterState }) {
   );
 }
 
-function Way({ path, text }: { path: string; text: string }) {
+function Way(props: { className?: string; path: string; text: string }) {
+  const { className, path, text } = props;
   return (
-    <li>
+    <li className={className}>
       <svg viewBox="0 0 48 48" aria-hidden="true">
         <path d={path} />
       </svg>

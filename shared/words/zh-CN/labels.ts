@@ -25,6 +25,7 @@ export const panel: PanelWords = {
   redeem: '核销',
   redeemDespiteHours: '时段不符，仍要核销',
   redeemConfirm: '确定，核销这一张',
+  enterElsewhere: '先按 F2 收起班次，再按 回车 核销',
   askAnyway: '是我们的券，去查',
   noTitle: '（券名没有查到）',
   staleIn: (seconds) => `${seconds} 秒后自动清屏`,

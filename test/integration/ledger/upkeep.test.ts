@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backupsIn } from '../../../main/ledger/backup';
@@ -31,6 +32,8 @@ it('looks through the file, seals every hour in which something happened, backs 
   await vi.advanceTimersByTimeAsync(3_000);
   await vi.waitFor(() => expect(ledger.lastCheck).toMatchObject({ ok: true, rows: 3 }));
   await vi.waitFor(() => expect([seals(), backups()]).toEqual([1, 1]));
+  const kept = [path, `${path}-wal`, ...backupsIn(ledger.files.backups).map((one) => one.path)];
+  expect(kept.map((file) => statSync(file).mode & 0o077)).toEqual([0, 0, 0]);
 
   await pass(HOUR / 2);
   visit(ledger.writer, '222222222222');

@@ -1,8 +1,14 @@
 /** The counter screen as markup: what scripts and screen readers find in every state. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { CounterScreen } from '../../../renderer/counter/CounterScreen';
 import { WordsContext } from '../../../renderer/counter/language';
+import {
+  createShiftDesk,
+  type ShiftBridge,
+  ShiftContext,
+} from '../../../renderer/shift/shift-desk';
 import { NOW, sampleStates, sampleView } from '../../../scripts/look/samples';
 import type { CounterState, CounterView, TillFacts } from '../../../shared/counter-state';
 import { verdictKinds } from '../../../shared/reasons';
@@ -143,6 +149,36 @@ describe('around the verdict', () => {
     );
   });
 
+  test('a green that is not on show any more looks like none, and is none', () => {
+    const green = state('redeemable');
+    const shown = sampleView(green, now);
+    const [latest, older] = shown.recent;
+    if (latest === undefined || older === undefined) throw new Error('no sample of last scans');
+    const line = { kind: 'redeemable', reason: null } as const;
+    const recent = [
+      { ...latest, ...line, id: shown.scanId },
+      { ...older, ...line, id: shown.scanId - 1 },
+    ];
+    const looks = (html: string) => [...html.matchAll(/class="chip" data-look="(\w+)"/g)];
+    const looksOf = (html: string) => looks(html).map(([, look]) => look);
+    const html = draw(green, { recent });
+    expect(looksOf(html)).toEqual(['redeemable', 'ready']);
+    expect(textOf(html)).toContain('Not redeemed');
+    expect(looksOf(draw(state('ready'), { recent }))).toEqual(['ready', 'ready']);
+  });
+
+  test('while the shift takes Enter, no green offers it', () => {
+    const closed = createShiftDesk({} as ShiftBridge);
+    const shown = { ...closed.store.getState(), shown: true };
+    const desk = { ...closed, store: createStore(() => shown) };
+    const next = (html: string) => /class="next">([^<]*)/.exec(html)?.[1];
+    const html = draw(state('redeemable'), {}, null, till, desk);
+    expect(next(html)).toBe('Press F2 to put the shift away, then Enter');
+    expect(next(draw(state('redeemable')))).toBe('Check the offer, then press Enter');
+    const hours = draw(state('confirming'), {}, null, till, desk);
+    expect(next(hours)).not.toContain('Press F2');
+  });
+
   test('pending redemptions', () => {
     const pending = [{ intent: 3, code: '288190114702', title: null, since: now }];
     expect(dataOf(draw(state('ready'), { pending }), 'pending-intent')).toEqual([
@@ -212,17 +248,20 @@ function draw(
   change: Partial<CounterView> = {},
   callFailedAt: number | null = null,
   facts: TillFacts = till,
+  desk = createShiftDesk({} as ShiftBridge),
 ): string {
   const language: Language = facts.language;
   return renderToStaticMarkup(
     <WordsContext value={wordsFor(language)}>
-      <CounterScreen
-        view={{ ...sampleView(shown, now), ...change }}
-        till={facts}
-        callFailedAt={callFailedAt}
-        camera={null}
-        around
-      />
+      <ShiftContext value={desk}>
+        <CounterScreen
+          view={{ ...sampleView(shown, now), ...change }}
+          till={facts}
+          callFailedAt={callFailedAt}
+          camera={null}
+          around
+        />
+      </ShiftContext>
     </WordsContext>,
   );
 }
