@@ -55,8 +55,11 @@ export async function filmSwitches(file: string, what: 'day' | 'empty'): Promise
 }
 
 const asking: VerdictKind[] = ['ready', 'checking'];
-/** The film over again: what came too early, or went by too quickly, is seen the next time. */
-const FILM_MS = 3 * shown.length * (SCENE_SECONDS + PAUSE_SECONDS) * 1000;
+/**
+ * The film over again: what came too early, or went by too quickly, is seen the next time. It goes
+ * by quickly on a busy machine: of two cores that five tills share, three times were too few.
+ */
+const FILM_MS = 8 * shown.length * (SCENE_SECONDS + PAUSE_SECONDS) * 1000;
 
 /** Takes what the camera reads, until every code of the film was seen. */
 export async function walkFilm(
