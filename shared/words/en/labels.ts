@@ -77,7 +77,7 @@ export const screen: ScreenWords = {
   fieldReadBack: (spelled) => `Typed ${spelled}`,
   keyAskAgain: 'Ask again',
   keyClear: 'Clear',
-  keyShowCustomer: 'Show customer',
+  keyShowCustomer: 'Customer',
   enter: 'Enter',
   reachable: (latencyMs) => (latencyMs === null ? 'WeChat reachable' : `WeChat ${latencyMs} ms`),
   unreachable: 'WeChat not reachable',
