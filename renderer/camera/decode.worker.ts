@@ -11,6 +11,7 @@ import { luminanceReader } from './luminance';
 import { likenessIn } from './near-miss';
 import { readTwice } from './passes';
 import { smallPicture } from './stillness';
+import { codePicture } from './warm-up';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 /** The part of a Worker's global scope that is used here; the compiler knows a page's only. */
@@ -23,6 +24,7 @@ const scope = globalThis as unknown as WorkerScope;
 const luminance = luminanceReader();
 let engine: Engine | null = null;
 let formats: readonly Symbology[] = defaultFormats;
+let hasRead = false;
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -48,9 +50,13 @@ async function open(wanted: EngineName): Promise<void> {
     }
   }
   engine ??= await openSecond();
-  // The first decode compiles and allocates: better now than on the first customer.
-  await engine.decode({ data: new Uint8Array(640 * 360).fill(128), width: 640, height: 360 });
   scope.postMessage({ kind: 'opened', engine: engine.name, why });
+  setTimeout(warmUp, WARM_UP_AFTER_MS);
+}
+
+/** Not before a frame that waits already: reading that one warms up just as well. */
+function warmUp(): void {
+  if (!hasRead) void engine?.decode(codePicture());
 }
 
 /** Fetched only where it is needed: it is nine tenths of this Worker's script. */
@@ -83,6 +89,7 @@ async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
           );
     const { width, height } = frame;
     const nothing = found.reads.length === 0;
+    hasRead ||= !nothing;
     const likeness = nothing && ask.probe !== null ? likenessIn(frame, ask.probe) : null;
     const ms = performance.now() - started;
     const seen = { ...found, likeness, picture, width, height, ms };
@@ -94,3 +101,6 @@ async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
     ask.frame.close();
   }
 }
+
+/** Longer than an open camera's next frame takes. */
+const WARM_UP_AFTER_MS = 100;

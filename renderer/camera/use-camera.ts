@@ -57,11 +57,9 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
-    setDecoding('loading');
     let late: ReturnType<typeof setTimeout> | undefined;
-    let decoder: Decoder | null = null;
-    // A till without a camera never loads a decoder.
     const startDecoder = () => {
+      setDecoding('loading');
       late = setTimeout(() => setDecoding('none'), LATE_MS);
       const onOpened = (name: EngineName) => {
         clearTimeout(late);
@@ -69,11 +67,21 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
       };
       return openDecoder({ spawn, engine, formats, onOpened });
     };
+    // It loads while the camera is opened, and is given up where there is none.
+    let decoder: Decoder | null = startDecoder();
+    const endDecoder = () => {
+      clearTimeout(late);
+      decoder?.close();
+      decoder = null;
+    };
     const scan = scanner(element, { reads: tell, tick: ticked });
     const camera = keepCamera({
       media: navigator.mediaDevices,
       settings: first(),
-      onState: setState,
+      onState: (now) => {
+        setState(now);
+        if (now === 'no-camera') endDecoder();
+      },
       onOpened: (now) => {
         opened(now);
         if (now !== null) decoder ??= startDecoder();
@@ -88,10 +96,9 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
     });
     kept.current = camera;
     return () => {
-      clearTimeout(late);
       kept.current = null;
       camera.close();
-      decoder?.close();
+      endDecoder();
     };
   }, [video, engine, formats]);
   useEffect(() => kept.current?.change(settings), [settings]);

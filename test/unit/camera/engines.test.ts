@@ -4,8 +4,10 @@ import type { Engine, Frame } from '../../../renderer/camera/engine';
 import { defaultFormats } from '../../../renderer/camera/engine';
 import { openZxingBrowser } from '../../../renderer/camera/engines/zxing-browser';
 import { type Pass, readPass, readTwice } from '../../../renderer/camera/passes';
+import { codePicture } from '../../../renderer/camera/warm-up';
 import { drawCode, noisy, paste, plain, quarterTurn, random } from '../../../scripts/decode/draw';
 import { plainShot, scenery, takeShot } from '../../../scripts/decode/simulate';
+import { testTexts } from '../../../shared/test-codes';
 import { frameWith, openWasmEngine } from './helpers';
 
 const passes: readonly Pass[] = ['half', 'centre', 'full', 'turned'];
@@ -77,6 +79,10 @@ describe('zxing-wasm', { timeout: 60_000 }, () => {
       top: 200,
     });
     expect(await textsIn(noisy(frame, 60, 1))).toEqual([code]);
+  });
+
+  it('reads the code that warms it up, and so runs all that a read needs', async () => {
+    expect(await wasm.decode(codePicture())).toMatchObject([{ text: testTexts.qr }]);
   });
 
   it('reads nothing where there is nothing', async () => {
