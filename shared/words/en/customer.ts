@@ -12,7 +12,7 @@ export const customer: CustomerWords = {
   phrases: {
     ready: {
       what: 'Please show your coupon',
-      taps: ['In WeChat, open Me › Cards & Offers', 'Open your coupon and hold it to the camera'],
+      taps: ['In WeChat, open Me › Cards & Offers', 'Open your coupon and show its code'],
     },
     checking: { what: 'One moment, we are asking', taps: [] },
     choosing: { what: 'Please tell us which one', taps: [] },

@@ -12,7 +12,7 @@ export const customer: CustomerWords = {
   phrases: {
     ready: {
       what: '请出示优惠券',
-      taps: ['打开微信「我 › 卡包」', '点开要用的券，把码对准镜头'],
+      taps: ['打开微信「我 › 卡包」', '点开要用的券，出示券码'],
     },
     checking: { what: '正在查询，请稍等', taps: [] },
     choosing: { what: '请告诉收银员用哪一张', taps: [] },

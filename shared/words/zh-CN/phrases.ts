@@ -4,7 +4,7 @@ import type { Phrases } from '../words';
 export const phrases: Phrases = {
   ready: {
     word: '请扫码',
-    next: '请顾客打开微信「我 › 卡包」里的券，把码对准摄像头',
+    next: '请顾客出示微信「我 › 卡包」里的券码',
     customer: '',
   },
   checking: { word: '正在查询', next: '正在问微信，请稍等', customer: '' },
