@@ -4,6 +4,7 @@
  */
 import type { Understood } from '../../shared/code';
 import type { CounterState } from '../../shared/counter-state';
+import { isRedeemedByEnter } from '../../shared/enter';
 import { never } from '../../shared/never';
 import type { Source } from '../../shared/reasons';
 import { paymentKey } from './payment-key';
@@ -140,11 +141,7 @@ export interface EnterPress {
 
 /** Whether an Enter redeems. Anything that could be a scanner's own Enter does not. */
 export function enterRedeems(state: CounterState, press: EnterPress): boolean {
-  return (
-    state.kind === 'redeemable' &&
-    state.reason !== 'outside-hours' &&
-    isDeliberateEnter(press, press.greenForMs)
-  );
+  return isRedeemedByEnter(state) && isDeliberateEnter(press, press.greenForMs);
 }
 
 /** Whether an Enter is a person's answer to what has been on show for so long. */

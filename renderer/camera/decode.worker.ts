@@ -24,7 +24,6 @@ const scope = globalThis as unknown as WorkerScope;
 const luminance = luminanceReader();
 let engine: Engine | null = null;
 let formats: readonly Symbology[] = defaultFormats;
-let hasRead = false;
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -50,13 +49,9 @@ async function open(wanted: EngineName): Promise<void> {
     }
   }
   engine ??= await openSecond();
+  // Compiled now, while the camera opens: a frame's patience (decoder.ts) is not made for it.
+  await engine.decode(codePicture());
   scope.postMessage({ kind: 'opened', engine: engine.name, why });
-  setTimeout(warmUp, WARM_UP_AFTER_MS);
-}
-
-/** Not before a frame that waits already: reading that one warms up just as well. */
-function warmUp(): void {
-  if (!hasRead) void engine?.decode(codePicture());
 }
 
 /** Fetched only where it is needed: it is nine tenths of this Worker's script. */
@@ -89,7 +84,6 @@ async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
           );
     const { width, height } = frame;
     const nothing = found.reads.length === 0;
-    hasRead ||= !nothing;
     const likeness = nothing && ask.probe !== null ? likenessIn(frame, ask.probe) : null;
     const ms = performance.now() - started;
     const seen = { ...found, likeness, picture, width, height, ms };
@@ -101,6 +95,3 @@ async function look(ask: Extract<ToWorker, { kind: 'look' }>): Promise<void> {
     ask.frame.close();
   }
 }
-
-/** Longer than an open camera's next frame takes. */
-const WARM_UP_AFTER_MS = 100;

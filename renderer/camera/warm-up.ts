@@ -1,6 +1,6 @@
 /**
  * A code to read before the first customer's. WebAssembly is compiled where it is first run, and a
- * counter without a code runs only what looks for one: the first read took 130 ms longer.
+ * counter without a code runs only what looks for one: the rest was compiled while somebody waited.
  */
 import { qrRows } from '../../shared/test-codes';
 import type { Frame } from './engine';

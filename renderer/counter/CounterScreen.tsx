@@ -46,22 +46,22 @@ export function CounterScreen(props: CounterScreenProps) {
         onTroubleSeen={() => actions.settingsTroubleSeen(null)}
       />
       <VerdictPanel view={view} prints={till.prints} enterTaken={shiftShown} />
-      {around && <Around view={view} till={till} camera={camera} />}
+      {around && <Around view={view} till={till} camera={camera} shiftShown={shiftShown} />}
       <CallFailure failedAt={callFailedAt} besideFault={view.state.kind === 'fault'} />
       <Announcer state={view.state} />
     </main>
   );
 }
 
-type AroundProps = Pick<CounterScreenProps, 'view' | 'till' | 'camera'>;
+type AroundProps = Pick<CounterScreenProps, 'view' | 'till' | 'camera'> & { shiftShown: boolean };
 
 /** Everything that stands around the verdict: a picture later, so that the verdict comes sooner. */
-function Around({ view, till, camera }: AroundProps) {
-  return <AroundAsItWas view={useAfterPaint(view)} till={till} camera={camera} />;
+function Around({ view, ...rest }: AroundProps) {
+  return <AroundAsItWas view={useAfterPaint(view)} {...rest} />;
 }
 
-const AroundAsItWas = memo(function AroundAsItWas({ view, till, camera }: AroundProps) {
-  const shiftShown = useStore(useShiftDesk().store, ({ shown }) => shown);
+const AroundAsItWas = memo(function AroundAsItWas(props: AroundProps) {
+  const { view, till, camera, shiftShown } = props;
   return (
     <>
       <aside className="side">

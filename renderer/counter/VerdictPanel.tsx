@@ -1,10 +1,11 @@
 /** The one verdict of the counter: shape, word, title, next step, and everything behind it. */
 import { useRef } from 'react';
 import type { CounterState, CounterView } from '../../shared/counter-state';
+import { isRedeemedByEnter } from '../../shared/enter';
 import { phraseOf } from '../../shared/words/phrase';
 import { Shape } from '../look/Shape';
 import { useBackInView } from './back-in-view';
-import { codeOf, couponOf, isRedeemedByEnter, reasonOf } from './coupon-of';
+import { codeOf, couponOf, reasonOf } from './coupon-of';
 import { fitWord } from './fit-word';
 import { useWords } from './language';
 import { lookOfState } from './look';

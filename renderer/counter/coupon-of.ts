@@ -18,11 +18,6 @@ export function reasonOf(state: CounterState): Reason | null {
   return 'reason' in state ? state.reason : null;
 }
 
-/** Whether Enter redeems what is on show; not so outside its hours (rules §6). */
-export function isRedeemedByEnter(state: CounterState): boolean {
-  return state.kind === 'redeemable' && state.reason !== 'outside-hours';
-}
-
 /** Whether a code is so long that it is set smaller. */
 export function isLong(code: string): boolean {
   return code.length > 24;

@@ -97,6 +97,7 @@ beforeEach(() => {
 
 afterEach(() => {
   detach();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
