@@ -1,11 +1,12 @@
 /**
  * The loop: camera frames to the decoder at the schedule's pace, what is believed to the counter.
- * All rules are in schedule.ts, acceptance.ts and stillness.ts; here are only the clock and video.
+ * All rules are in schedule.ts, acceptance.ts and stillness.ts; here is only the clock.
  */
 import type { CameraRead } from '../../shared/contract';
 import { type Acceptance, knownNow, nothingSeen, see } from './acceptance';
 import type { Decoder } from './decoder';
 import type { EngineName, Read } from './engine';
+import type { Frames } from './frames';
 import { hintOf, isSuspected, noLikeness, type Patience, waitOn } from './hints';
 import type { NearMiss } from './near-miss';
 import type { Pass } from './passes';
@@ -40,14 +41,16 @@ export interface Tick {
   hint: NearMiss | null;
 }
 
-/** Scans the playing video until the returned function is called. */
-export function scanVideo(setup: {
-  video: HTMLVideoElement;
+/** Scans a camera's frames until they end or the returned function is called; closes them. */
+export function scanFrames(setup: {
+  frames: Frames;
   decoder: Decoder;
+  /** Whether the page is on show: nothing is looked up behind somebody's back. */
+  isVisible: () => boolean;
   onReads: (reads: CameraRead[]) => void;
   onTick: (tick: Tick) => void;
 }): () => void {
-  const { video, decoder } = setup;
+  const { frames, decoder } = setup;
   let memory: Memory = freshMemory;
   let acceptance: Acceptance = nothingSeen;
   let patience: Patience = noLikeness;
@@ -55,53 +58,42 @@ export function scanVideo(setup: {
   let decodedAt = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
-  let frameRequest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * A frame callback that is asked for makes the page draw at the camera's rate: it is asked for
-   * when a decode is due and not before, so that a page at rest is free for the verdict.
-   */
   const next = () => {
-    if (stopped) return;
-    const now = performance.now();
-    const engine = decoder.engine();
-    const idle = isIdle(stillness, now);
-    if (idle) {
-      timer = setTimeout(visit, IDLE_LOOK_MS);
-      return;
-    }
-    const paceMs = engine === null ? 0 : pauseMs({ idle, memory, engine });
-    const waitMs = Math.max(toldAt + REST_MS, decodedAt + paceMs) - now;
-    if (waitMs > 0) timer = setTimeout(awaitFrame, waitMs);
-    else awaitFrame();
+    if (!stopped) timer = setTimeout(visit, waitMs(performance.now()));
   };
 
-  const awaitFrame = () => {
-    frameRequest = video.requestVideoFrameCallback(() => void visit());
+  const waitMs = (now: number) => {
+    const engine = decoder.engine();
+    if (engine === null || !setup.isVisible()) return NOT_YET_MS;
+    const idle = isIdle(stillness, now);
+    if (idle) return IDLE_LOOK_MS;
+    return Math.max(0, toldAt + REST_MS - now, decodedAt + pauseMs({ idle, memory, engine }) - now);
   };
 
   const visit = async () => {
-    if (stopped) return;
-    const at = performance.now();
     const engine = decoder.engine();
-    const idle = isIdle(stillness, at);
-    const due = engine !== null && at - decodedAt >= pauseMs({ idle, memory, engine });
-    if ((due || idle) && decoder.free() && video.readyState >= HAVE_FRAME && engine !== null) {
-      const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
-      try {
-        await look(at, engine, idle, plan);
-      } finally {
-        // Whatever a listener does wrong is told as a bug, and ends no scanning.
-        next();
-      }
-    } else next();
+    try {
+      if (engine !== null && decoder.free() && setup.isVisible()) await look(engine);
+    } finally {
+      // Whatever a listener does wrong is told as a bug, and ends no scanning.
+      next();
+    }
   };
 
-  const look = async (at: number, engine: EngineName, idle: boolean, plan: Plan | null) => {
-    if (plan !== null) decodedAt = at;
-    const frame = grab(video);
-    if (frame === null) return;
+  const look = async (engine: EngineName) => {
+    const frame = await frames.next();
+    if (frame === null || stopped) {
+      frame?.close();
+      stop();
+      return;
+    }
+    const at = performance.now();
+    const idle = isIdle(stillness, at);
+    const due = at - decodedAt >= pauseMs({ idle, memory, engine });
+    const plan = due ? nextPass(memory, at, engine, isSuspected(patience)) : null;
+    if (due) decodedAt = at;
     const looked = await decoder.look(frame, plan, knownNow(acceptance, at));
     if (looked === null || stopped) return;
     stillness = watch(stillness, at, looked.picture);
@@ -134,22 +126,15 @@ export function scanVideo(setup: {
     setup.onReads(tell);
   };
 
-  next();
-  return () => {
+  const stop = () => {
     stopped = true;
     clearTimeout(timer);
-    video.cancelVideoFrameCallback(frameRequest);
+    frames.close();
   };
+
+  next();
+  return stop;
 }
 
-/** The video's picture now; none while a stream is ending or has just begun. */
-function grab(video: HTMLVideoElement): VideoFrame | null {
-  try {
-    return new VideoFrame(video);
-  } catch {
-    return null; // A device edge: camera.ts watches for frames and says what is wrong.
-  }
-}
-
-/** `HTMLMediaElement.HAVE_CURRENT_DATA`. */
-const HAVE_FRAME = 2;
+/** While the decoder loads, or nobody can see what was read. */
+const NOT_YET_MS = 30;

@@ -5,7 +5,8 @@ import type { CameraRead, Symbology } from '../../shared/contract';
 import { type CameraStateKind, type KeptCamera, keepCamera, type OpenedCamera } from './camera';
 import { type Decoder, openDecoder } from './decoder';
 import type { EngineName } from './engine';
-import { scanVideo, type Tick } from './scan';
+import { openFrames } from './frames';
+import { scanFrames, type Tick } from './scan';
 
 export interface CameraUse {
   settings: CameraSettings;
@@ -88,10 +89,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
         scan(now?.stream ?? null, decoder);
       },
       ...(listed() ? { onCameras: cameras } : {}),
-      frames: () =>
-        document.visibilityState === 'visible'
-          ? element.getVideoPlaybackQuality().totalVideoFrames
-          : null,
+      frames: () => (isVisible() ? element.getVideoPlaybackQuality().totalVideoFrames : null),
       brightness: () => brightness.current,
     });
     kept.current = camera;
@@ -103,6 +101,10 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, use: Camera
   }, [video, engine, formats]);
   useEffect(() => kept.current?.change(settings), [settings]);
   return { state, decoding, tick, camera };
+}
+
+function isVisible(): boolean {
+  return document.visibilityState === 'visible';
 }
 
 function spawn(): Worker {
@@ -119,8 +121,10 @@ function scanner(
     stop();
     stop = () => {};
     video.srcObject = stream;
-    if (stream === null || decoder === null) return;
-    stop = scanVideo({ video, decoder, onReads: on.reads, onTick: on.tick });
+    const track = stream?.getVideoTracks()[0];
+    if (track === undefined || decoder === null) return;
+    const frames = openFrames(track);
+    stop = scanFrames({ frames, decoder, isVisible, onReads: on.reads, onTick: on.tick });
   };
 }
 

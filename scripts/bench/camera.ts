@@ -13,16 +13,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { type FakeScene, makeFakeCamera } from '../fake-camera';
 import { type BareGlobal, installBare } from './bare-request';
-import { publish, rowsOf, spreadOf } from './stats';
+import { type MainStamps, stagesSoFar, watchStages } from './stages';
+import { publish, rowsOf, type Spread, spreadOf } from './stats';
 import { normalCode, withTill } from './till';
 
 const CODES = 8;
-const ROUNDS = 6;
+const ROUNDS = 9;
 const CODE_SECONDS = 1;
 const OPENINGS = 5;
 /** Several codes come and go meanwhile. */
 const FPS_MS = 10_000;
-/** Longer than a code must have left the picture to be asked again. */
 const BLANK_SECONDS = 3.2;
 /** From a read to the bare request: well within the blank. */
 const BARE_AFTER_MS = 2_500;
@@ -43,6 +43,7 @@ export async function run(): Promise<void> {
         await installBare(till);
         await watchMarker(till.page);
         await watchReads(till.app);
+        await watchStages(till.app);
         await sleep(ROUNDS * seconds * 1000);
         const seen = await readMarks(till.app, till.page);
         const fps = await picturesASecond(till.page);
@@ -98,23 +99,37 @@ interface Marks {
   reads: { text: string; at: number }[];
   /** What bare requests took, one after each read. Milliseconds. */
   bares: number[];
-  paints: number[];
+  paints: Paint[];
+  stages: MainStamps[];
 }
 
-function report({ fps, shown, reads, bares, paints }: Marks, openings: number[]): void {
+/** When a verdict was in the page's document, and when it was painted. */
+interface Paint {
+  drawn: number;
+  at: number;
+}
+
+/** One scan from its read to its picture. */
+interface Scan extends MainStamps, Paint {
+  read: number;
+}
+
+function report({ fps, shown, reads, bares, paints, stages }: Marks, openings: number[]): void {
   const decode: number[] = [];
-  const paint: number[] = [];
+  const scans: Scan[] = [];
   for (const at of shown) {
     const read = reads.find((one) => one.at >= at && one.at < at + CODE_SECONDS * 1000 + 500);
     if (!read) continue;
     decode.push(read.at - at);
-    const painted = paints.find((one) => one >= read.at && one < read.at + 1_000);
-    if (painted !== undefined) paint.push(painted - read.at);
+    const paint = paints.find(({ at }) => at >= read.at && at < read.at + 1_000);
+    const main = stages.find(({ asked }) => asked >= read.at && asked < read.at + 1_000);
+    if (paint && main) scans.push({ read: read.at, ...main, ...paint });
   }
   const spreads = {
     'bare undici request': spreadOf(bares),
     'shown → decoded': spreadOf(decode),
-    'decoded → painted': spreadOf(paint),
+    'decoded → painted': spreadOf(scans.map(({ read, at }) => at - read)),
+    ...stagesOf(scans),
     'camera asked for → first decode': spreadOf(openings),
   };
   console.table(rowsOf(spreads));
@@ -157,6 +172,17 @@ function report({ fps, shown, reads, bares, paints }: Marks, openings: number[])
   });
 }
 
+/** Decoded → painted in its parts. */
+function stagesOf(scans: readonly Scan[]): Record<string, Spread> {
+  return {
+    '· read → request': spreadOf(scans.map(({ read, asked }) => asked - read)),
+    '· request → answer': spreadOf(scans.map(({ asked, answered }) => answered - asked)),
+    '· answer → recorded': spreadOf(scans.map(({ answered, pushed }) => pushed - answered)),
+    '· recorded → in the page': spreadOf(scans.map(({ pushed, drawn }) => drawn - pushed)),
+    '· in the page → painted': spreadOf(scans.map(({ drawn, at }) => at - drawn)),
+  };
+}
+
 /**
  * Notes in the page when the film's marker turns white: the first frame with a code. Then looks
  * away until the showing is over: to look at every frame would keep the page from the verdict.
@@ -166,20 +192,21 @@ async function watchMarker(page: Page): Promise<void> {
     const video = document.querySelector('video');
     if (!video) throw new Error('no camera picture');
     const shown: number[] = [];
-    const paints: number[] = [];
+    const paints: Paint[] = [];
     Object.assign(window, { shown, paints });
+    const now = () => performance.timeOrigin + performance.now();
     // Two pixels of the frame's own brightness: drawing it on a canvas would cost what is measured.
     const pixels = new Uint8Array(64);
     const rect = { x: 16, y: 16, width: 2, height: 2 };
     let white = true;
     const look = async () => {
-      const at = performance.timeOrigin + performance.now();
+      const at = now();
       const frame = new VideoFrame(video);
       await frame.copyTo(pixels, { rect });
       frame.close();
-      const now = (pixels[0] ?? 0) > 128;
-      const begins = now && !white;
-      white = now;
+      const lit = (pixels[0] ?? 0) > 128;
+      const begins = lit && !white;
+      white = lit;
       if (begins) shown.push(at);
       if (begins) setTimeout(watch, showingMs);
       else watch();
@@ -189,11 +216,14 @@ async function watchMarker(page: Page): Promise<void> {
     const panel = document.querySelector('[data-testid="verdict"]');
     let code = '';
     new MutationObserver(() => {
-      const [verdict, now] = ['data-verdict', 'data-code'].map((name) => panel?.getAttribute(name));
+      const [verdict, shows] = ['data-verdict', 'data-code'].map((name) =>
+        panel?.getAttribute(name),
+      );
       if (verdict === 'checking') code = '';
-      if (verdict !== 'redeemable' || code === now) return;
-      code = now ?? '';
-      requestAnimationFrame(() => paints.push(performance.timeOrigin + performance.now()));
+      if (verdict !== 'redeemable' || code === shows) return;
+      code = shows ?? '';
+      const drawn = now();
+      requestAnimationFrame(() => paints.push({ drawn, at: now() }));
     }).observe(panel as Element, { attributes: true });
   }, CODE_SECONDS * 1_000);
 }
@@ -253,7 +283,7 @@ async function readMarks(app: ElectronApplication, page: Page): Promise<Omit<Mar
   const bares = await app.evaluate(
     () => (globalThis as unknown as { benchBares: number[] }).benchBares,
   );
-  return { ...marks, bares, reads: await readsSoFar(app) };
+  return { ...marks, bares, reads: await readsSoFar(app), stages: await stagesSoFar(app) };
 }
 
 function readsSoFar(app: ElectronApplication): Promise<Marks['reads']> {

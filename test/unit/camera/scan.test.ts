@@ -1,8 +1,9 @@
-/** The loop asks for a camera frame when a decode is due, and leaves the page alone meanwhile. */
+/** The loop asks for a camera frame when a decode is due, and rests meanwhile. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Decoder } from '../../../renderer/camera/decoder';
 import type { Read } from '../../../renderer/camera/engine';
-import { scanVideo, type Tick } from '../../../renderer/camera/scan';
+import type { Frames } from '../../../renderer/camera/frames';
+import { scanFrames, type Tick } from '../../../renderer/camera/scan';
 import type { Looked } from '../../../renderer/camera/worker-messages';
 import { plain } from '../../../scripts/decode/draw';
 import type { CameraRead } from '../../../shared/contract';
@@ -11,14 +12,8 @@ import { read } from './helpers';
 const FRAME_MS = 33;
 const code = read('100000000001');
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('VideoFrame', class {});
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 describe('the loop', () => {
   test('decodes about fifteen frames a second, and asks for no more than it decodes', async () => {
@@ -59,62 +54,98 @@ describe('the loop', () => {
     expect(looks.length).toBeGreaterThan(10);
   });
 
-  test('looks four times a second where nothing moves for a minute, without asking for frames', async () => {
-    const { asked, looks } = await scanned({ ms: 10 }, 70_000);
-    const still = (at: number) => at > 62_000;
-    expect(asked.filter(still)).toEqual([]);
-    const late = looks.filter(({ from }) => still(from)).length;
+  test('looks four times a second where nothing moves for a minute', async () => {
+    const { looks } = await scanned({ ms: 10 }, 70_000);
+    const late = looks.filter(({ from }) => from > 62_000).length;
     expect(late).toBeGreaterThan(25);
     expect(late).toBeLessThan(34);
   });
 
-  test('ends when it is told to', async () => {
-    const { asked, looks, stop } = await scanned({ ms: 10 }, 500);
+  test('rests while the decoder loads and while nobody can see the page', async () => {
+    const film = { ms: 10, engineAfterMs: 500, hidden: (at: number) => at > 1_000 && at < 2_000 };
+    const { asked } = await scanned(film, 2_500);
+    expect(asked.filter((at) => at < 500)).toEqual([]);
+    expect(asked.filter((at) => at > 500 && at < 1_000).length).toBeGreaterThan(5);
+    expect(asked.filter((at) => at > 1_000 && at < 2_000)).toEqual([]);
+    expect(asked.filter((at) => at > 2_000).length).toBeGreaterThan(5);
+  });
+
+  test('ends when it is told to, and closes a frame that comes after that', async () => {
+    const { asked, looks, open, closed, stop } = await scanned({ ms: 10 }, 510);
     const before = [asked.length, looks.length];
     stop();
     await vi.advanceTimersByTimeAsync(2_000);
     expect([asked.length, looks.length]).toEqual(before);
+    expect(closed()).toBe(true);
+    expect(open.size).toBe(0);
+  });
+
+  test('ends with the camera, without asking it again', async () => {
+    const { asked, looks, closed } = await scanned({ ms: 10, endsAfterMs: 500 }, 3_000);
+    expect(looks.length).toBeGreaterThan(3);
+    expect(asked.filter((at) => at > 600)).toEqual([]);
+    expect(closed()).toBe(true);
   });
 });
 
-/** Lets a film of one camera run for so long; all times in milliseconds since its start. */
-async function scanned(
-  film: { ms: number; sees?: () => Read[]; lost?: (nth: number) => boolean },
-  forMs: number,
-) {
+/** What a camera shows, and what stands in the way. All times in milliseconds since the start. */
+interface Film {
+  /** How long the Worker takes for a frame. */
+  ms: number;
+  sees?: () => Read[];
+  /** Whether the Worker is lost over its nth frame. */
+  lost?: (nth: number) => boolean;
+  engineAfterMs?: number;
+  endsAfterMs?: number;
+  hidden?: (at: number) => boolean;
+}
+
+/** Lets a film of one camera run for so long. */
+async function scanned(film: Film, forMs: number) {
   const start = performance.now();
   const now = () => performance.now() - start;
   const asked: number[] = [];
   const ticks: Tick[] = [];
   const told: { at: number; reads: CameraRead[] }[] = [];
   const looks: { from: number; to: number }[] = [];
-  const frames = new Map<number, () => void>();
-  const video = {
-    readyState: 4,
-    requestVideoFrameCallback(callback: () => void) {
+  const open = new Set<VideoFrame>();
+  let closed = false;
+  let give: ((frame: VideoFrame | null) => void) | null = null;
+  const frames: Frames = {
+    next() {
       asked.push(now());
-      const { length: handle } = asked;
-      frames.set(handle, callback);
-      return handle;
+      return new Promise((done) => {
+        give = done;
+      });
     },
-    cancelVideoFrameCallback: (handle: number) => void frames.delete(handle),
+    close() {
+      closed = true;
+    },
+  };
+  const frame = () => {
+    const made = { close: () => void open.delete(made) } as VideoFrame;
+    open.add(made);
+    return made;
   };
   setInterval(() => {
-    const due = [...frames.values()];
-    frames.clear();
-    for (const callback of due) callback();
+    const ended = film.endsAfterMs !== undefined && now() > film.endsAfterMs;
+    const wanted = give;
+    give = null;
+    wanted?.(ended ? null : frame());
   }, FRAME_MS);
   let busy = false;
+  const engine = () => (now() < (film.engineAfterMs ?? 0) ? null : 'zxing-wasm');
   const decoder: Decoder = {
-    engine: () => 'zxing-wasm',
-    free: () => !busy,
+    engine,
+    free: () => !busy && engine() !== null,
     close: () => {},
-    async look(_frame, plan): Promise<Looked | null> {
+    async look(taken, plan): Promise<Looked | null> {
       busy = true;
       const look = { from: now(), to: Number.POSITIVE_INFINITY };
       looks.push(look);
       const nth = looks.length;
       await new Promise((done) => setTimeout(done, film.ms));
+      taken.close();
       look.to = now();
       busy = false;
       if (film.lost?.(nth)) return null;
@@ -123,12 +154,13 @@ async function scanned(
       return { reads: film.sees?.() ?? [], deepest: plan?.pass ?? null, ...seen };
     },
   };
-  const stop = scanVideo({
-    video: video as unknown as HTMLVideoElement,
+  const stop = scanFrames({
+    frames,
     decoder,
+    isVisible: () => film.hidden?.(now()) !== true,
     onReads: (reads) => told.push({ at: now(), reads }),
     onTick: (tick) => ticks.push(tick),
   });
   await vi.advanceTimersByTimeAsync(forMs);
-  return { asked, ticks, told, looks, stop };
+  return { asked, ticks, told, looks, open, closed: () => closed, stop };
 }
