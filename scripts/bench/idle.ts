@@ -1,6 +1,8 @@
 /**
  * What a till costs that nobody stands at: processor time of all its processes over a minute,
- * the camera on and its pause begun, against a bare page that shows the same stream.
+ * the camera on and its pause begun, against a bare page that shows the same stream. The process
+ * that plays the film stands beside: it does the same for both, and its cost drifts by more within
+ * one run than a till at rest uses.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,14 +42,18 @@ export async function run(): Promise<void> {
 }
 
 /** Percent of one core. */
-interface Shares {
-  bare: number;
-  scanning: number;
-  paused: number;
+interface Share {
+  own: number;
+  /** Of the process that plays the film. */
+  film: number;
 }
 
+type Shares = Record<'bare' | 'scanning' | 'paused', Share>;
+
+const none: Share = { own: 0, film: 0 };
+
 async function tillShare(switches: readonly string[]): Promise<Omit<Shares, 'bare'>> {
-  const shares = { scanning: 0, paused: 0 };
+  const shares = { scanning: none, paused: none };
   await withTill(async ({ app, page }) => {
     await showing(page);
     await sleep(SETTLE_MS);
@@ -61,8 +67,8 @@ async function tillShare(switches: readonly string[]): Promise<Omit<Shares, 'bar
 const SETTLE_MS = 5_000;
 const SCANNING_MS = 20_000;
 
-async function bareShare(switches: readonly string[]): Promise<number> {
-  let measured = 0;
+async function bareShare(switches: readonly string[]): Promise<Share> {
+  let measured = none;
   await withDisplay(async ({ env }) => {
     const app = await electron.launch({
       args: [
@@ -89,17 +95,19 @@ async function showing(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
 }
 
-/** Percent of one core that an app's processes use over a while. */
-async function share(app: ElectronApplication, ms: number): Promise<number> {
+/** What an app's processes use over a while. */
+async function share(app: ElectronApplication, ms: number): Promise<Share> {
   const pid = app.process().pid;
   if (pid === undefined) throw new Error('the app has no process');
-  const before = await secondsOf(pid);
+  const before = await ticksOf(pid);
   await sleep(ms);
-  return (100 * ((await secondsOf(pid)) - before)) / (ms / 1_000);
+  const after = await ticksOf(pid);
+  const percent = (ticks: number) => (100 * ticks) / TICKS_PER_SECOND / (ms / 1_000);
+  return { own: percent(after.own - before.own), film: percent(after.film - before.film) };
 }
 
-/** Processor seconds of a process and all below it. */
-async function secondsOf(ancestor: number): Promise<number> {
+/** Processor time of a process and all below it. */
+async function ticksOf(ancestor: number): Promise<Share> {
   const processes = new Map<number, { parent: number; ticks: number }>();
   for (const name of await readdir('/proc')) {
     const pid = Number(name);
@@ -110,8 +118,16 @@ async function secondsOf(ancestor: number): Promise<number> {
     const parent = processes.get(pid)?.parent;
     return pid === ancestor || (parent !== undefined && parent > 1 && isBelow(parent));
   };
-  const ticks = [...processes].map(([pid, stat]) => (isBelow(pid) ? stat.ticks : 0));
-  return ticks.reduce((sum, each) => sum + each, 0) / TICKS_PER_SECOND;
+  const sum = { ...none };
+  for (const [pid, { ticks }] of processes) {
+    if (isBelow(pid)) sum[(await playsFilm(pid)) ? 'film' : 'own'] += ticks;
+  }
+  return sum;
+}
+
+async function playsFilm(pid: number): Promise<boolean> {
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return line.includes('--utility-sub-type=video_capture');
 }
 
 async function statOf(pid: number): Promise<{ parent: number; ticks: number } | null> {
@@ -128,9 +144,9 @@ async function statOf(pid: number): Promise<{ parent: number; ticks: number } | 
 function report(shares: Shares): void {
   console.table(
     Object.fromEntries(
-      Object.entries(shares).map(([name, percent]) => [
+      Object.entries(shares).map(([name, { own, film }]) => [
         name,
-        { 'percent of a core': round(percent) },
+        { 'percent of a core': round(own), 'the film': round(film) },
       ]),
     ),
   );
@@ -139,7 +155,7 @@ function report(shares: Shares): void {
     targets: [
       {
         name: 'paused, points of a core above a bare page with the same stream',
-        value: shares.paused - shares.bare,
+        value: shares.paused.own - shares.bare.own,
         limit: 5,
         kind: 'most',
       },
