@@ -33,9 +33,10 @@ export const untold: Omit<Current, 'scan' | 'abort' | 'wechat'> = {
   questions: [],
 };
 
-/** The panel of a scan that is asked about. */
+/** The panel of a scan that is asked about. Where codes are to choose from, none is its code yet. */
 export function checking(scan: Scan, choices: Choice[]) {
-  const code = codeShown(scan.understood);
+  const several = new Set(choices.map((choice) => choice.code)).size > 1;
+  const code = several ? '' : codeShown(scan.understood);
   return { kind: 'checking' as const, code, since: Date.now(), choices };
 }
 

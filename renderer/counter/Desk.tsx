@@ -35,7 +35,7 @@ export const Desk = memo(function Desk({ receiptAsked, scanId, shiftShown, turns
   const actions = useActions();
   const shiftDesk = useShiftDesk();
   return (
-    <div className="desk">
+    <div className="desk" data-turns={turns}>
       <ManualCode enterTaken={shiftShown} receiptAsked={receiptAsked} scanId={scanId} />
       <KeyButton className="key" name="F5" onPress={() => actions.askAgain(null)}>
         {screen.keyAskAgain}

@@ -1,8 +1,8 @@
 /** Redemptions whose outcome was found behind what is on show: the customer may still wait. */
 import { memo } from 'react';
-import { groupCode } from '../../shared/code';
 import type { SettledBehind as Settled } from '../../shared/counter-state';
 import { formatClockSeconds } from '../../shared/format';
+import { Code } from '../look/Code';
 import { useActions } from './actions';
 import { useWords } from './language';
 import { lookOf } from './look';
@@ -19,7 +19,7 @@ export const SettledBehind = memo(function SettledBehind({ settled }: { settled:
     >
       <h2>{redeemed ? screen.confirmedBehind : phrases.fault['not-redeemed'].word}</h2>
       <p>
-        <bdi>{title ?? panel.noTitle}</bdi> · <bdi>{groupCode(code)}</bdi> ·{' '}
+        <bdi>{title ?? panel.noTitle}</bdi> · <Code value={code} /> ·{' '}
         {formatClockSeconds(since)}
       </p>
       <p>{redeemed ? screen.confirmedNext : phrases.fault['not-redeemed'].next}</p>

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { CounterState, CounterView } from '../../shared/counter-state';
 import { isRedeemedByEnter } from '../../shared/enter';
-import { phraseOf } from '../../shared/words/phrase';
+import { kindLineOf, phraseOf } from '../../shared/words/phrase';
 import { Shape } from '../look/Shape';
 import { useBackInView } from './back-in-view';
 import { codeOf, couponOf, reasonOf } from './coupon-of';
@@ -80,10 +80,10 @@ export function VerdictPanel({ view, prints, enterTaken }: VerdictPanelProps) {
 function Headline({ state }: { state: CounterState }) {
   const words = useWords();
   const word = phraseOf(state, words).word;
-  const kind = words.kinds[state.kind];
+  const kind = kindLineOf(state, words);
   return (
     <header className="headline">
-      {kind !== word && <p className="kind">{kind}</p>}
+      {kind !== null && <p className="kind">{kind}</p>}
       <h1 className="word" style={fitWord(word)}>
         {word}
       </h1>

@@ -132,8 +132,9 @@ async function pressRedeem(till: Kiosk, seen: Sighting, shots: Shots): Promise<b
   // On a busy machine the till's clock may still be within the scanner's time: pressed again then.
   for (let times = 0; times < 5; times += 1) {
     await till.press('Enter');
-    const next = await stateFrom(till.page, seen.number + 1, [], 1_500);
-    if (next) return next.verdict === 'redeeming' || next.code === seen.code;
+    const next = await stateFrom(till.page, seen.number + 1, ['redeemable'], 1_500);
+    if (next?.verdict === 'redeeming') return true;
+    if (next) return next.code === seen.code && !asking.includes(next.verdict);
   }
   return false;
 }

@@ -33,6 +33,10 @@ export const en: Words = {
     unknown: 'Sent to WeChat, no answer yet',
     'wrong-thing': 'Not a coupon',
   },
+  faultKinds: {
+    'not-redeemed': 'Asked WeChat again · coupon not used up',
+    'ledger-unwritable': 'Nothing redeemed, coupon not judged',
+  },
   phrases,
   statuses: {
     NORMAL: 'normal',

@@ -37,6 +37,13 @@ export function phraseIn<P>(state: CounterState, phrases: PhraseTable<P>): P {
   }
 }
 
+/** The line above the word: what sort of verdict it is. Null where the word says so already. */
+export function kindLineOf(state: CounterState, words: Words): string | null {
+  const kind = words.kinds[state.kind];
+  if (state.kind === 'fault') return words.faultKinds[state.reason] ?? kind;
+  return phraseOf(state, words).word.startsWith(kind) ? null : kind;
+}
+
 /** The word of a line in a list: its reason's, or its kind's where it has none. */
 export function wordOf(kind: VerdictKind, reason: Reason | null, words: Words): string {
   switch (kind) {

@@ -169,6 +169,8 @@ export interface Words {
   language: Language;
   /** What kind of verdict it is: above the word, and in lists where there is no reason. */
   kinds: Record<VerdictKind, string>;
+  /** Faults that did not keep WeChat from being asked. */
+  faultKinds: Partial<Record<Fault, string>>;
   phrases: Phrases;
   statuses: Record<KnownStatus, string>;
   errcodes: Record<WordedErrcode, ErrcodeWords>;

@@ -32,6 +32,10 @@ export const zhCN: Words = {
     unknown: '已发出核销，还没有结果',
     'wrong-thing': '这不是优惠券',
   },
+  faultKinds: {
+    'not-redeemed': '已向微信查实 · 券没有用掉',
+    'ledger-unwritable': '没有核销，不等于券无效',
+  },
   phrases,
   statuses: {
     NORMAL: '正常',

@@ -64,7 +64,7 @@ export const screen: ScreenWords = {
   recentEmpty: 'Nothing scanned yet',
   recentReplaced: 'Not finished',
   recentEarlier: 'Before this start',
-  recentLapsed: 'Not redeemed',
+  recentLapsed: 'Nothing done',
   confirmedBehind: 'Just confirmed: redeemed',
   confirmedNext: 'This till redeemed it. Give the customer what is still owed.',
   settledSeen: 'Noted',

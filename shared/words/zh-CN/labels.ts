@@ -63,7 +63,7 @@ export const screen: ScreenWords = {
   recentEmpty: '还没有扫过码',
   recentReplaced: '没有查完',
   recentEarlier: '本次开机前',
-  recentLapsed: '没有核销',
+  recentLapsed: '未操作',
   confirmedBehind: '刚确认：已核销',
   confirmedNext: '这张券是本机核销的。还没给优惠的，请给顾客优惠。',
   settledSeen: '知道了',

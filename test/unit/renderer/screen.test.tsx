@@ -163,7 +163,7 @@ describe('around the verdict', () => {
     const looksOf = (html: string) => looks(html).map(([, look]) => look);
     const html = draw(green, { recent });
     expect(looksOf(html)).toEqual(['redeemable', 'ready']);
-    expect(textOf(html)).toContain('Not redeemed');
+    expect(textOf(html)).toContain('Nothing done');
     expect(looksOf(draw(state('ready'), { recent }))).toEqual(['ready', 'ready']);
   });
 

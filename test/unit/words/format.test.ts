@@ -18,7 +18,7 @@ import {
   markOf,
 } from '../../../shared/words/describe';
 import { wordsFor } from '../../../shared/words/languages';
-import { phraseOf, wordOf } from '../../../shared/words/phrase';
+import { kindLineOf, phraseOf, wordOf } from '../../../shared/words/phrase';
 
 const zh = wordsFor('zh-CN');
 const en = wordsFor('en');
@@ -159,4 +159,22 @@ test('lists say the reason, or the kind where there is none', () => {
   expect(wordOf('checking', null, zh)).toBe('查询中');
   expect(wordOf('refused', null, zh)).toBe('不能核销');
   expect(phraseOf({ kind: 'ready' }, en).word).toBe('Scan a code');
+});
+
+describe('the line above the word', () => {
+  const trouble = { errcode: null, rid: null, ip: null, detail: '' };
+  const fault = (reason: 'network' | 'not-redeemed' | 'ledger-unwritable') =>
+    kindLineOf({ kind: 'fault', reason, code: '1', coupon: null, trouble } as never, en);
+
+  test('does not say that WeChat was not asked where it was', () => {
+    expect(fault('network')).toContain('Cannot ask WeChat');
+    expect(fault('not-redeemed')).toBe('Asked WeChat again · coupon not used up');
+    expect(fault('ledger-unwritable')).not.toContain('Cannot ask');
+  });
+
+  test('is not there where the word says it already', () => {
+    const redeemed = { kind: 'redeemed', reason: 'confirmed-afterwards' } as never;
+    expect(kindLineOf(redeemed, en)).toBeNull();
+    expect(kindLineOf({ kind: 'refused', reason: 'expired' } as never, en)).toBe(en.kinds.refused);
+  });
 });
