@@ -19,8 +19,7 @@ export const SettledBehind = memo(function SettledBehind({ settled }: { settled:
     >
       <h2>{redeemed ? screen.confirmedBehind : phrases.fault['not-redeemed'].word}</h2>
       <p>
-        <bdi>{title ?? panel.noTitle}</bdi> · <Code value={code} /> ·{' '}
-        {formatClockSeconds(since)}
+        <bdi>{title ?? panel.noTitle}</bdi> · <Code value={code} /> · {formatClockSeconds(since)}
       </p>
       <p>{redeemed ? screen.confirmedNext : phrases.fault['not-redeemed'].next}</p>
       <button
