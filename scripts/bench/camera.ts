@@ -15,7 +15,7 @@ import { type FakeScene, makeFakeCamera } from '../fake-camera';
 import { type BareGlobal, installBare } from './bare-request';
 import { type MainStamps, stagesSoFar, watchStages } from './stages';
 import { publish, rowsOf, type Spread, spreadOf } from './stats';
-import { normalCode, withTill } from './till';
+import { normalCode, videoPlays, withTill } from './till';
 
 const CODES = 8;
 const ROUNDS = 9;
@@ -41,6 +41,7 @@ export async function run(): Promise<void> {
     await withTill(
       async (till) => {
         await installBare(till);
+        await videoPlays(till.page);
         await watchMarker(till.page);
         await watchReads(till.app);
         await watchStages(till.app);

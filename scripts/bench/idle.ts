@@ -8,13 +8,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { type ElectronApplication, _electron as electron } from 'playwright-core';
 import { withDisplay } from '../../test/e2e/support/desk';
 import { root } from '../build';
 import { memoryInMemory, sandboxSwitches } from '../electron';
 import { makeFakeCamera } from '../fake-camera';
 import { publish, round } from './stats';
-import { withTill } from './till';
+import { videoPlays, withTill } from './till';
 
 /** Nothing moves for a minute, then the till pauses; a little more for its start. */
 const UNTIL_PAUSED_MS = 66_000;
@@ -55,7 +55,7 @@ const none: Share = { own: 0, film: 0 };
 async function tillShare(switches: readonly string[]): Promise<Omit<Shares, 'bare'>> {
   const shares = { scanning: none, paused: none };
   await withTill(async ({ app, page }) => {
-    await showing(page);
+    await videoPlays(page);
     await sleep(SETTLE_MS);
     shares.scanning = await share(app, SCANNING_MS);
     await sleep(UNTIL_PAUSED_MS - SCANNING_MS - SETTLE_MS);
@@ -80,7 +80,7 @@ async function bareShare(switches: readonly string[]): Promise<Share> {
       env,
     });
     try {
-      await showing(await app.firstWindow());
+      await videoPlays(await app.firstWindow());
       await sleep(SETTLE_MS);
       measured = await share(app, MEASURED_MS);
     } finally {
@@ -88,11 +88,6 @@ async function bareShare(switches: readonly string[]): Promise<Share> {
     }
   });
   return measured;
-}
-
-/** Waits until a window's video plays. */
-async function showing(page: Page): Promise<void> {
-  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
 }
 
 /** What an app's processes use over a while. */

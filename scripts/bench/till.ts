@@ -62,6 +62,11 @@ export async function withTill(
   );
 }
 
+/** Waits until a window's video plays. */
+export async function videoPlays(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
+}
+
 /** A coupon that is NORMAL until it is redeemed; each number is another one. */
 export function normalCode(number: number): string {
   return `5${String(number).padStart(11, '0')}`;
