@@ -104,6 +104,14 @@ interface Marks {
   stages: MainStamps[];
 }
 
+/** What TypeScript's library does not know (renderer/camera/frames.ts). */
+interface WithTrackProcessor {
+  MediaStreamTrackProcessor: new (init: {
+    track: MediaStreamTrack;
+    maxBufferSize: number;
+  }) => { readonly readable: ReadableStream<VideoFrame> };
+}
+
 /** When a verdict was in the page's document, and when it was painted. */
 interface Paint {
   drawn: number;
@@ -187,33 +195,39 @@ function stagesOf(scans: readonly Scan[]): Record<string, Spread> {
 /**
  * Notes in the page when the film's marker turns white: the first frame with a code. Then looks
  * away until the showing is over: to look at every frame would keep the page from the verdict.
+ * The frames are the track's own. A frame callback of the video would make the page draw, and a
+ * page that drew within the last 50 ms waits for the display's next tick to draw a verdict.
  */
 async function watchMarker(page: Page): Promise<void> {
   await page.evaluate((showingMs) => {
-    const video = document.querySelector('video');
-    if (!video) throw new Error('no camera picture');
+    const stream = document.querySelector('video')?.srcObject as MediaStream | null;
+    const track = stream?.getVideoTracks()[0];
+    if (!track) throw new Error('no camera picture');
     const shown: number[] = [];
     const paints: Paint[] = [];
     Object.assign(window, { shown, paints });
     const now = () => performance.timeOrigin + performance.now();
+    const { MediaStreamTrackProcessor } = window as unknown as WithTrackProcessor;
+    const frames = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable.getReader();
     // Two pixels of the frame's own brightness: drawing it on a canvas would cost what is measured.
     const pixels = new Uint8Array(64);
     const rect = { x: 16, y: 16, width: 2, height: 2 };
-    let white = true;
-    const look = async () => {
-      const at = now();
-      const frame = new VideoFrame(video);
-      await frame.copyTo(pixels, { rect });
-      frame.close();
-      const lit = (pixels[0] ?? 0) > 128;
-      const begins = lit && !white;
-      white = lit;
-      if (begins) shown.push(at);
-      if (begins) setTimeout(watch, showingMs);
-      else watch();
+    const watch = async () => {
+      for (let white = true; ; ) {
+        const frame = (await frames.read()).value;
+        if (!frame) throw new Error('the film has ended');
+        const at = now();
+        await frame.copyTo(pixels, { rect });
+        frame.close();
+        const lit = (pixels[0] ?? 0) > 128;
+        const begins = lit && !white;
+        white = lit;
+        if (!begins) continue;
+        shown.push(at);
+        await new Promise((over) => setTimeout(over, showingMs));
+      }
     };
-    const watch = () => video.requestVideoFrameCallback(look);
-    watch();
+    void watch();
     const panel = document.querySelector('[data-testid="verdict"]');
     let code = '';
     new MutationObserver(() => {
