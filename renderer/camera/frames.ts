@@ -16,16 +16,29 @@ declare class MediaStreamTrackProcessor {
   readonly readable: ReadableStream<VideoFrame>;
 }
 
-/** The frames of a track; the track itself is left running. */
+/**
+ * The frames of a track; the track itself is left running. Where reading breaks beside a track that
+ * goes on it is begun anew: camera.ts hears of tracks that end, and of nothing else.
+ */
 export function openFrames(track: MediaStreamTrack): Frames {
-  const reader = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable.getReader();
-  const read = async () => {
-    try {
-      return (await reader.read()).value ?? null;
-    } catch {
-      return null; // A device edge: camera.ts watches the track and says what is wrong.
+  let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
+  let closed = false;
+
+  const read = async (): Promise<VideoFrame | null> => {
+    while (!closed && track.readyState === 'live') {
+      try {
+        reader ??= new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable.getReader();
+        const { value } = await reader.read();
+        if (value !== undefined) return value;
+      } catch {
+        // A device edge: which error it was says nothing about whether frames come again.
+      }
+      reader = null;
+      if (!closed && track.readyState === 'live') await pause(AGAIN_MS);
     }
+    return null;
   };
+
   return {
     async next() {
       const asked = performance.now();
@@ -35,9 +48,18 @@ export function openFrames(track: MediaStreamTrack): Frames {
       frame.close();
       return read();
     },
-    close: () => void reader.cancel().catch(() => {}),
+    close() {
+      closed = true;
+      void reader?.cancel().catch(() => {});
+    },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, ms));
 }
 
 /** A frame that is there sooner had been waiting. */
 const LAY_READY_MS = 2;
+/** Between two beginnings. */
+const AGAIN_MS = 500;

@@ -36,16 +36,21 @@ class Processor {
 }
 
 const frames = new Map<string, VideoFrame>();
-const track = {} as MediaStreamTrack;
+let track: MediaStreamTrack;
 
 beforeEach(() => {
   frames.clear();
+  track = trackThat('live');
   vi.stubGlobal('MediaStreamTrackProcessor', Processor);
 });
 afterEach(() => void vi.unstubAllGlobals());
 
 test('a frame that lay ready is closed, and the next one taken', async () => {
   const source = openFrames(track);
+  const first = source.next();
+  await pause();
+  Processor.last.came('first');
+  await first;
   Processor.last.came('old');
   const next = source.next();
   await pause();
@@ -67,6 +72,7 @@ test('a track that ends gives null, now and to everybody who waits', async () =>
   const source = openFrames(track);
   const waiting = source.next();
   await pause();
+  Object.assign(track, trackThat('ended'));
   Processor.last.wanted?.close();
   expect(await waiting).toBeNull();
   expect(await source.next()).toBeNull();
@@ -76,10 +82,35 @@ test('a device that breaks is an end, not a bug', async () => {
   const source = openFrames(track);
   const waiting = source.next();
   await pause();
+  Object.assign(track, trackThat('ended'));
   Processor.last.wanted?.error(new Error('device lost'));
   expect(await waiting).toBeNull();
   expect(await source.next()).toBeNull();
   source.close();
+});
+
+test('reading that breaks beside a live track is begun anew', async () => {
+  const source = openFrames(track);
+  const waiting = source.next();
+  await pause();
+  const broken = Processor.last;
+  broken.wanted?.error(new Error('pipe lost'));
+  await vi.waitFor(() => expect(Processor.last).not.toBe(broken), 2_000);
+  await pause();
+  Processor.last.came('again');
+  expect(await waiting).toBe(frames.get('again'));
+});
+
+test('closed while it is about to begin anew, it ends', async () => {
+  const source = openFrames(track);
+  const waiting = source.next();
+  await pause();
+  const broken = Processor.last;
+  broken.wanted?.close();
+  await pause();
+  source.close();
+  expect(await waiting).toBeNull();
+  expect(Processor.last).toBe(broken);
 });
 
 test('closed, it lets go of the track', async () => {
@@ -90,6 +121,10 @@ test('closed, it lets go of the track', async () => {
   expect(await waiting).toBeNull();
   expect(Processor.last.cancelled).toBe(true);
 });
+
+function trackThat(readyState: MediaStreamTrackState): MediaStreamTrack {
+  return { readyState } as MediaStreamTrack;
+}
 
 function pause(): Promise<void> {
   return new Promise((done) => setTimeout(done, 20));
