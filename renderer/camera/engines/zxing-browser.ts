@@ -8,7 +8,7 @@
 import { BrowserMultiFormatOneDReader, BrowserQRCodeReader } from '@zxing/browser';
 import * as zxingLibrary from '@zxing/library';
 import type { Symbology } from '../../../shared/contract';
-import { type Engine, type Frame, isLinear, type Read } from '../engine';
+import { type Engine, type Frame, isLinear, type Point, type Read } from '../engine';
 import { guideBox } from '../passes';
 import { shrink, whiteOutside } from '../pixels';
 
@@ -69,6 +69,14 @@ function asRead(result: zxingLibrary.Result, formats: readonly Symbology[]): Rea
   const format = formats.find((one) => libraryFormats[one] === result.getBarcodeFormat());
   const text = result.getText();
   if (format === undefined || text === '') return null;
-  const corners = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }));
-  return { text, format, corners };
+  const points = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }));
+  return { text, format, corners: format === 'QRCode' ? squareOf(points) : points };
+}
+
+/** The library tells of a QR code's three finders: below left, above left, above right. */
+function squareOf(finders: readonly Point[]): Point[] {
+  const [below, corner, right] = finders;
+  if (below === undefined || corner === undefined || right === undefined) return [...finders];
+  const opposite = { x: below.x + right.x - corner.x, y: below.y + right.y - corner.y };
+  return [below, corner, right, opposite];
 }

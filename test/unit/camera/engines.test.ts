@@ -182,6 +182,28 @@ describe('zxing-browser', () => {
     expect(Math.min(...(found?.corners ?? []).map((corner) => corner.x))).toBeGreaterThan(400);
   });
 
+  it('outlines a QR code as a square, though the library tells of three finders', async () => {
+    const frame = plain(1280, 720, 220);
+    // 21 modules and a quiet zone of 4: the finders' middles lie 14 modules apart, around its own.
+    const [scale, left, top] = [8, 400, 220];
+    paste(frame, await drawCode(code, 'QRCode', scale), left, top);
+    const [found] = await engine.decode(frame);
+    const side = 14 * scale;
+    const first = 7.5 * scale;
+    const wanted = [
+      [first, first + side],
+      [first, first],
+      [first + side, first],
+      [first + side, first + side],
+    ];
+    expect(found?.corners).toHaveLength(4);
+    found?.corners.forEach(({ x, y }, index) => {
+      const [wantedX = 0, wantedY = 0] = wanted[index] ?? [];
+      expect(Math.abs(x - left - wantedX)).toBeLessThan(scale);
+      expect(Math.abs(y - top - wantedY)).toBeLessThan(scale);
+    });
+  });
+
   it('does not look outside the guide box', async () => {
     const frame = await frameWith({ text: code, symbology: 'QRCode', scale: 6, left: 10, top: 10 });
     expect(await engine.decode(frame)).toEqual([]);

@@ -176,5 +176,7 @@ describe('the line above the word', () => {
     const redeemed = { kind: 'redeemed', reason: 'confirmed-afterwards' } as never;
     expect(kindLineOf(redeemed, en)).toBeNull();
     expect(kindLineOf({ kind: 'refused', reason: 'expired' } as never, en)).toBe(en.kinds.refused);
+    const choices = [{ code: '1', cardId: null, title: null }];
+    expect(kindLineOf({ kind: 'checking', code: '', since: 0, choices }, en)).toBeNull();
   });
 });
