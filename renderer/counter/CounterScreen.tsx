@@ -11,6 +11,7 @@ import { Banners } from './Banners';
 import { CallFailure } from './CallFailure';
 import { Desk, useDeskKeys } from './Desk';
 import { useKeys } from './keys';
+import { lookOfState } from './look';
 import { PendingIntents } from './PendingIntents';
 import { RecentScans } from './RecentScans';
 import { SettledBehind } from './SettledBehind';
@@ -72,6 +73,7 @@ const AroundAsItWas = memo(function AroundAsItWas(props: AroundProps) {
         <RecentScans
           recent={view.recent}
           onShow={view.state.kind === 'ready' ? null : view.scanId}
+          choosing={lookOfState(view.state) === 'choosing'}
         />
       </aside>
       {shiftShown && <ShiftPanel />}

@@ -13,9 +13,11 @@ export interface RecentScansProps {
   recent: RecentScan[];
   /** The scan whose verdict is on show; null where none is. */
   onShow: number | null;
+  /** Whether the scan on show waits for a choice between coupons. */
+  choosing: boolean;
 }
 
-export function RecentScans({ recent, onShow }: RecentScansProps) {
+export function RecentScans({ recent, onShow, choosing }: RecentScansProps) {
   const words = useWords();
   return (
     <section className="recent" aria-label={words.screen.recent}>
@@ -27,7 +29,12 @@ export function RecentScans({ recent, onShow }: RecentScansProps) {
             {isEarlier(scan) && !isEarlier(recent[index - 1]) && (
               <li className="row-divider">{words.screen.recentEarlier}</li>
             )}
-            <Row scan={scan} standing={standingOf(scan, index, onShow)} />
+            <Row
+              scan={scan}
+              standing={
+                choosing && scan.id === onShow ? 'choosing' : standingOf(scan, index, onShow)
+              }
+            />
           </Fragment>
         ))}
       </ol>
@@ -36,7 +43,7 @@ export function RecentScans({ recent, onShow }: RecentScansProps) {
 }
 
 /** `replaced`: a newer scan came before WeChat had answered. `lapsed`: a green nobody redeemed. */
-type Standing = 'told' | 'replaced' | 'lapsed';
+type Standing = 'told' | 'choosing' | 'replaced' | 'lapsed';
 
 /** Only what is on show can still be redeemed: a green line beside another verdict would say so. */
 function standingOf(scan: RecentScan, index: number, onShow: number | null): Standing {
@@ -45,6 +52,7 @@ function standingOf(scan: RecentScan, index: number, onShow: number | null): Sta
 }
 
 function wordOfLine(scan: RecentScan, standing: Standing, words: Words): string {
+  if (standing === 'choosing') return words.screen.recentChoosing;
   if (standing === 'replaced') return words.screen.recentReplaced;
   if (standing === 'lapsed') return words.screen.recentLapsed;
   return wordOf(scan.kind, scan.reason, words);
@@ -57,7 +65,7 @@ function isEarlier(scan: RecentScan | undefined): boolean {
 
 const Row = memo(function Row({ scan, standing }: { scan: RecentScan; standing: Standing }) {
   const words = useWords();
-  const look = lookOf(scan.kind, scan.reason);
+  const look = standing === 'choosing' ? standing : lookOf(scan.kind, scan.reason);
   const past = isEarlier(scan) || standing === 'lapsed';
   return (
     <li

@@ -131,6 +131,8 @@ export interface ScreenWords {
   wayTyped: string;
   recent: string;
   recentEmpty: string;
+  /** Several coupons, or cards of one code: none is asked about before one is chosen. */
+  recentChoosing: string;
   /** A scan that a newer one replaced before WeChat had answered. */
   recentReplaced: string;
   /** Above scans from before the till was started. */

@@ -60,10 +60,13 @@ test('asks which, where two different codes are in one picture', async () => {
   await choices.first().waitFor();
   // None of them stands there as if it were chosen.
   expect(await till.verdict()).toMatchObject({ verdict: 'checking', code: '' });
+  const line = till.page.getByTestId('history-row').first();
+  await expect.poll(() => line.textContent()).toContain('待选择');
   const codes = await choices.evaluateAll((all) => all.map((one) => one.getAttribute('data-code')));
   expect(codes.sort()).toEqual([FIRST, SECOND]);
   await till.page.locator(`[data-testid="choose"][data-code="${SECOND}"]`).click();
   await till.expectVerdict('redeemable', '', { code: SECOND });
+  await expect.poll(() => line.textContent()).toContain('可核销');
   await till.quit();
 });
 

@@ -62,6 +62,7 @@ export const screen: ScreenWords = {
   wayTyped: 'Or type the code below and press Enter',
   recent: 'Last scans',
   recentEmpty: 'Nothing scanned yet',
+  recentChoosing: 'To be chosen',
   recentReplaced: 'Not finished',
   recentEarlier: 'Before this start',
   recentLapsed: 'Nothing done',

@@ -61,6 +61,7 @@ export const screen: ScreenWords = {
   wayTyped: '在下面输入券码，按回车',
   recent: '最近扫码',
   recentEmpty: '还没有扫过码',
+  recentChoosing: '待选择',
   recentReplaced: '没有查完',
   recentEarlier: '本次开机前',
   recentLapsed: '未操作',
