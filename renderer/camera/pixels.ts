@@ -169,16 +169,6 @@ export function turned45(frame: Frame, side: number): Frame {
   return { data, width: size, height: size };
 }
 
-/** The frame with everything outside the box painted white. */
-export function whiteOutside(frame: Frame, box: Box): Frame {
-  const data = new Uint8Array(frame.data.length).fill(255);
-  for (let row = box.top; row < box.top + box.height; row++) {
-    const start = row * frame.width + box.left;
-    data.set(frame.data.subarray(start, start + box.width), start);
-  }
-  return { data, width: frame.width, height: frame.height };
-}
-
 /** The pixels that one smaller pixel covers, and how much of it each makes up. */
 interface Share {
   first: number;

@@ -1,39 +1,44 @@
 /**
  * The second engine: @zxing/browser, for machines that refuse WebAssembly and by choice in the
- * settings. One read at most. It is run on less than the whole picture on purpose:
- * - scaled to 640 wide, because it costs several times the default engine per pixel;
- * - white outside the guide box, because its Code 128 reader loses its counters when something
- *   dark (a phone's bezel) lies to the left of an all-digit code.
+ * settings. One read at most, and only inside the guide box: the camera's own pixels cost it several
+ * times what they cost the default engine, and one code is meant.
  */
 import { BrowserMultiFormatOneDReader, BrowserQRCodeReader } from '@zxing/browser';
 import * as zxingLibrary from '@zxing/library';
 import type { Symbology } from '../../../shared/contract';
 import { type Engine, type Frame, isLinear, type Point, type Read } from '../engine';
 import { guideBox } from '../passes';
-import { shrink, whiteOutside } from '../pixels';
+import { crop, shrink } from '../pixels';
+import { anyStartCode128 } from './any-start-code128';
 
 /** An engine that is ready at once. */
 export function openZxingBrowser(setup: { formats: readonly Symbology[] }): Engine {
   return {
     name: 'zxing-browser',
     decode(frame, formats = setup.formats) {
-      const small = shrink(frame, WIDTH);
-      const read = readOne(whiteOutside(small, guideBox(small)), formats);
+      const box = guideBox(frame);
+      const small = shrink(crop(frame, box), WIDTH);
+      const read = readOne(small, formats);
       if (read === null) return Promise.resolve([]);
-      const scale = frame.width / small.width;
-      const corners = read.corners.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+      const scale = box.width / small.width;
+      const corners = read.corners.map(({ x, y }) => ({
+        x: box.left + x * scale,
+        y: box.top + y * scale,
+      }));
       return Promise.resolve([{ ...read, corners }]);
     },
   };
 }
 
+/** The box's width in a picture of 1280. */
 const WIDTH = 640;
 
 /** Node sees the library as CommonJS, everything under `default`; bundlers see a module. */
 type Library = typeof zxingLibrary;
 const seen: Library & { default?: Library } = zxingLibrary;
+const library = seen.default ?? seen;
 const { BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, RGBLuminanceSource } =
-  seen.default ?? seen;
+  library;
 
 const libraryFormats: Record<Symbology, zxingLibrary.BarcodeFormat> = {
   QRCode: BarcodeFormat.QR_CODE,
@@ -42,7 +47,9 @@ const libraryFormats: Record<Symbology, zxingLibrary.BarcodeFormat> = {
   EAN13: BarcodeFormat.EAN_13,
 };
 
-/** Two readers by turns: the library's reader for both writes a warning per empty frame. */
+const code128 = anyStartCode128(library);
+
+/** Readers by turns: the library's reader for both writes a warning per empty frame. */
 function readOne(frame: Frame, formats: readonly Symbology[]): Read | null {
   const pixels = new Uint8ClampedArray(frame.data);
   const source = new RGBLuminanceSource(pixels, frame.width, frame.height);
@@ -50,13 +57,16 @@ function readOne(frame: Frame, formats: readonly Symbology[]): Read | null {
   const wanted = formats.map((format) => libraryFormats[format]);
   // TRY_HARDER stays off: it reads little more, misreads more, and costs five times as much.
   const hints = new Map([[DecodeHintType.POSSIBLE_FORMATS, wanted]]);
-  const readers = [
-    ...(formats.includes('QRCode') ? [new BrowserQRCodeReader(hints)] : []),
-    ...(formats.some(isLinear) ? [new BrowserMultiFormatOneDReader(hints)] : []),
+  const qr = new BrowserQRCodeReader(hints);
+  const bars = new BrowserMultiFormatOneDReader(hints);
+  const tries = [
+    ...(formats.includes('QRCode') ? [() => qr.decodeBitmap(bitmap)] : []),
+    ...(formats.includes('Code128') ? [() => code128.decode(bitmap, hints)] : []),
+    ...(formats.some(isLinear) ? [() => bars.decodeBitmap(bitmap)] : []),
   ];
-  for (const reader of readers) {
+  for (const once of tries) {
     try {
-      const read = asRead(reader.decodeBitmap(bitmap), formats);
+      const read = asRead(once(), formats);
       if (read !== null) return read;
     } catch {
       // The library says "nothing there" by throwing, and broken symbols in a dozen other ways.

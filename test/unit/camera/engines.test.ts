@@ -209,11 +209,35 @@ describe('zxing-browser', () => {
     expect(await engine.decode(frame)).toEqual([]);
   });
 
-  it('reads digits in bars beside a dark bezel that the guide box hides', async () => {
-    const frame = plain(1280, 720, 200);
-    paste(frame, plain(300, 720, 5), 0, 0);
-    paste(frame, await drawCode(code, 'Code128', 4), 400, 300);
-    expect((await engine.decode(frame)).map((one) => one.text)).toEqual([code]);
+  it.each([
+    [1280, 720, code, 2],
+    [1280, 720, code, 5],
+    [1280, 720, longCode, 3],
+    [1280, 720, 'KQ-COFFEE-001', 3],
+    [960, 540, code, 3],
+    [640, 480, code, 2],
+  ])('reads bars on a phone, %i×%i, %s at scale %i', async (width, height, text, scale) => {
+    const frame = plain(width, height, 105);
+    const bars = await drawCode(text, 'Code128', scale);
+    const [left, top] = [(width - bars.width) >> 1, (height - bars.height) >> 1];
+    // Its bezel, darker than all else, lies inside the guide box beside the code.
+    paste(frame, plain(bars.width + 40, bars.height + 140, 12), left - 20, top - 70);
+    paste(frame, plain(bars.width, bars.height + 100, 240), left, top - 50);
+    paste(frame, bars, left, top);
+    const [found] = await engine.decode(frame);
+    expect(found).toMatchObject({ text, format: 'Code128' });
+    const xs = (found?.corners ?? []).map(({ x }) => x);
+    expect(Math.min(...xs)).toBeGreaterThan(left);
+    expect(Math.max(...xs)).toBeLessThan(left + bars.width);
+  });
+
+  it('reads bars that stand on their head beside a bezel', async () => {
+    const frame = plain(1280, 720, 105);
+    paste(frame, plain(500, 400, 12), 390, 160);
+    const bars = await drawCode(code, 'Code128', 3);
+    paste(frame, { ...bars, data: bars.data.toReversed() }, 420, 300);
+    const [found] = await engine.decode(frame);
+    expect(found).toMatchObject({ text: code, format: 'Code128' });
   });
 
   it('reads nothing where there is nothing', async () => {

@@ -9,7 +9,6 @@ import {
   shrink,
   soften,
   turned45,
-  whiteOutside,
 } from '../../../renderer/camera/pixels';
 
 function frame(width: number, ...data: number[]): Frame {
@@ -68,12 +67,6 @@ describe('other pictures', () => {
     expect(row(0)).toEqual(new Array(8).fill(255));
     expect(row(2)).toEqual([255, 255, 0, 0, 0, 0, 255, 255]);
     expect(row(5)).toEqual([255, 255, 200, 200, 200, 200, 255, 255]);
-  });
-
-  it('white outside keeps the inside', () => {
-    const box = { left: 1, top: 1, width: 2, height: 1 };
-    const inside = whiteOutside(sixteen, box);
-    expect([...inside.data].filter((shade) => shade !== 255)).toEqual([4, 8]);
   });
 
   it('turned by 45° puts the top right corner on top', () => {
