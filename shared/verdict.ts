@@ -10,6 +10,8 @@ export interface RedeemedHere {
   operator: string;
   /** The shop's receipt, where the cashier entered one. */
   receipt: string | null;
+  /** WeChat's read-back or a manager's hand said so: it may have been another till (rules §9). */
+  confirmedLate: boolean;
 }
 
 /** What may be told to support about a call that went wrong. Never a secret, never a body. */

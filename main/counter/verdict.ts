@@ -139,8 +139,8 @@ function maybeHere(own: readonly IntentRecord[], { mayLack }: JudgeContext): boo
 function redeemedHere(own: readonly IntentRecord[]): RedeemedHere | null {
   const mine = own.find(({ state }) => state === 'redeemed' || state === 'settled-redeemed');
   if (!mine) return null;
-  const { intent, operator, receipt, at } = mine;
-  return { at, intent, operator, receipt };
+  const { intent, operator, receipt, at, state } = mine;
+  return { at, intent, operator, receipt, confirmedLate: state === 'settled-redeemed' };
 }
 
 /** The key is code and card_id of the answer; where that is not known, the code alone decides. */

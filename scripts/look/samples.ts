@@ -112,7 +112,13 @@ function refused(reason: string): Coupon {
 /** Every state by name, as seen at `now`. */
 export function sampleStates(now: number): Record<string, CounterState> {
   const green = { kind: 'redeemable', code: CODE, coupon, staleAt: now + 60_000 } as const;
-  const here = { at: now - 40_000, intent: 118, operator: '王', receipt: 'A-20931' };
+  const here = {
+    at: now - 40_000,
+    intent: 118,
+    operator: '王',
+    receipt: 'A-20931',
+    confirmedLate: false,
+  };
   const none = { here: null, errcode: null };
   const states: Record<string, CounterState> = {
     ready: { kind: 'ready' },
@@ -160,6 +166,14 @@ export function sampleStates(now: number): Record<string, CounterState> {
       coupon: { ...coupon, status: 'CONSUMED', canConsume: false },
       intent: 120,
       at: now,
+    },
+    'refused-consumed-here-late': {
+      kind: 'refused',
+      reason: 'consumed',
+      code: CODE,
+      coupon: refused('consumed'),
+      here: { ...here, confirmedLate: true },
+      errcode: 40099,
     },
     'refused-consumed-here': {
       kind: 'refused',
@@ -251,7 +265,13 @@ function hostileStates(now: number): Record<string, CounterState> {
       reason: 'outside-hours',
       code: custom,
       coupon: hostile,
-      here: { at: now - 86_400_000, intent: 9_999_999, operator: long, receipt: long },
+      here: {
+        at: now - 86_400_000,
+        intent: 9_999_999,
+        operator: long,
+        receipt: long,
+        confirmedLate: true,
+      },
       errcode: 40127,
     },
     'hostile-fault': {

@@ -93,6 +93,8 @@ export interface PanelWords {
   intent: (intent: number) => string;
   redeemedAt: (time: string) => string;
   redeemedHere: (ago: string, time: string, operator: string) => string;
+  /** The same, where WeChat's read-back or a manager's hand said so. */
+  redeemedHereLate: (ago: string, time: string, operator: string) => string;
   receipt: (receipt: string) => string;
   redeemedElsewhere: string;
   errcode: string;

@@ -24,10 +24,11 @@ export function History({ state }: { state: CounterState }) {
 function Here({ here }: { here: RedeemedHere }) {
   const words = useWords();
   const now = useNow(1000);
+  const told = here.confirmedLate ? words.panel.redeemedHereLate : words.panel.redeemedHere;
   const ago = formatAgo(now - here.at, words.language);
   return (
     <p className="history">
-      <bdi>{words.panel.redeemedHere(ago, formatClockSeconds(here.at), here.operator)}</bdi>
+      <bdi>{told(ago, formatClockSeconds(here.at), here.operator)}</bdi>
       {here.receipt !== null && <bdi>{words.panel.receipt(here.receipt)}</bdi>}
       <span>{words.panel.intent(here.intent)}</span>
     </p>

@@ -4,7 +4,10 @@ import type { CustomerWords } from '../customer-words';
 const another = ['Go back to Me › Cards & Offers', 'Open another coupon and show it'];
 const open = ['In WeChat, open Me › Cards & Offers', 'Open your coupon and show it again'];
 const again = ['Close this page', 'Open the coupon anew from your cards'];
-const ours = (what: string) => ({ what: `${what}. Your coupon is fine, one moment`, taps: [] });
+const ours = (what: string) => ({
+  what: `${what}. Your coupon is not the cause, one moment`,
+  taps: [],
+});
 
 export const customer: CustomerWords = {
   region: "The customer's screen",

@@ -45,6 +45,8 @@ export const panel: PanelWords = {
   redeemedAt: (time) => `Redeemed on this till at ${time}`,
   redeemedHere: (ago, time, operator) =>
     `Redeemed on this till ${ago} (${time})${operator === '' ? '' : ` by ${operator}`}`,
+  redeemedHereLate: (ago, time, operator) =>
+    `This till sent it ${ago} (${time})${operator === '' ? '' : `, cashier ${operator}`}; confirmed late`,
   receipt: (receipt) => `receipt ${receipt}`,
   redeemedElsewhere: 'Not redeemed on this till',
   errcode: 'errcode',
@@ -67,7 +69,8 @@ export const screen: ScreenWords = {
   recentEarlier: 'Before this start',
   recentLapsed: 'Nothing done',
   confirmedBehind: 'Just confirmed: redeemed',
-  confirmedNext: 'This till redeemed it. Give the customer what is still owed.',
+  confirmedNext:
+    'Give what is still owed. If another till has just taken this coupon, call the manager',
   settledSeen: 'Noted',
   pending: (count) => (count === 1 ? '1 outcome not known' : `${count} outcomes not known`),
   waitingScan: (code) => `1 waiting: ${code}`,

@@ -139,52 +139,53 @@ export const phrases: Phrases = {
     network: {
       word: 'No way to WeChat',
       next: 'Check the network cable or Wi‑Fi, then scan again',
-      customer: 'Our network has a problem, your coupon is fine. One moment, please.',
+      customer: 'Our network has a problem; your coupon is not the cause. One moment, please.',
     },
     timeout: {
       word: 'WeChat is silent',
       next: 'Wait a few seconds, then scan again',
-      customer: 'The network is slow, your coupon is fine. One moment, please.',
+      customer: 'The network is slow; your coupon is not the cause. One moment, please.',
     },
     busy: {
       word: 'WeChat is busy',
       next: 'Wait a few seconds, then scan again',
-      customer: 'WeChat is busy, your coupon is fine. One moment, please.',
+      customer: 'WeChat is busy; your coupon is not the cause. One moment, please.',
     },
     'rate-limited': {
       word: 'Asked too often',
       next: 'Wait one minute, then scan again',
-      customer: 'The system is busy, your coupon is fine. It takes a minute.',
+      customer: 'The system is busy; your coupon is not the cause. It takes a minute.',
     },
     quota: {
       word: 'Daily limit reached',
       next: 'No more today: the manager calls support',
-      customer: 'Our system is down for today, your coupon is fine. I will ask the manager.',
+      customer:
+        'Our system is down for today; your coupon is not the cause. I will ask the manager.',
     },
     credentials: {
       word: 'Account refused',
       next: 'The manager calls support and reads them the number below',
-      customer: 'Our system has a problem, your coupon is fine. One moment, please.',
+      customer: 'Our system has a problem; your coupon is not the cause. One moment, please.',
     },
     'ip-not-allowed': {
       word: 'Address not allowed',
       next: 'Support must allow the IP below in the WeChat account',
-      customer: 'Our system has a problem, your coupon is fine. One moment, please.',
+      customer: 'Our system has a problem; your coupon is not the cause. One moment, please.',
     },
     'account-limited': {
       word: 'Account restricted',
       next: 'The manager calls support and reads them the number below',
-      customer: 'Our system has a problem, your coupon is fine. One moment, please.',
+      customer: 'Our system has a problem; your coupon is not the cause. One moment, please.',
     },
     'unreadable-answer': {
       word: 'Answer not clear',
       next: 'Scan again; if it stays, the manager calls support',
-      customer: 'Our system did not understand WeChat, your coupon is fine. One moment.',
+      customer: 'Our system did not understand WeChat; your coupon is not the cause. One moment.',
     },
     'wrong-clock': {
       word: 'This clock is wrong',
       next: "The manager sets this till's date and time, then scan again",
-      customer: "Our till's clock is wrong, your coupon is fine. One moment, please.",
+      customer: "Our till's clock is wrong; your coupon is not the cause. One moment, please.",
     },
     'not-redeemed': {
       word: 'Not redeemed',
@@ -194,12 +195,12 @@ export const phrases: Phrases = {
     'ledger-unwritable': {
       word: 'Cannot keep records',
       next: 'Redeeming is stopped to be safe: the manager checks the disk',
-      customer: 'Our till has a problem, your coupon is fine. One moment, please.',
+      customer: 'Our till has a problem; your coupon is not the cause. One moment, please.',
     },
     internal: {
       word: 'Something broke',
       next: 'Scan again; if it stays, the manager calls support',
-      customer: 'Our system has a problem, your coupon is fine. One moment, please.',
+      customer: 'Our system has a problem; your coupon is not the cause. One moment, please.',
     },
   },
   unknown: {
@@ -211,7 +212,7 @@ export const phrases: Phrases = {
     'open-intent': {
       word: 'Still being confirmed',
       next: 'No second discount: its last redemption is being confirmed',
-      customer: 'This coupon was used a moment ago and WeChat is confirming it.',
+      customer: 'We are asking WeChat what became of it last time. One moment, please.',
     },
   },
   'wrong-thing': {

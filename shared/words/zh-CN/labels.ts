@@ -44,6 +44,8 @@ export const panel: PanelWords = {
   redeemedAt: (time) => `${time} 在本机核销`,
   redeemedHere: (ago, time, operator) =>
     `${ago}（${time}）在本机核销${operator === '' ? '' : `，收银员 ${operator}`}`,
+  redeemedHereLate: (ago, time, operator) =>
+    `${ago}（${time}）本机发出${operator === '' ? '' : `，收银员 ${operator}`}，后来补确认`,
   receipt: (receipt) => `小票 ${receipt}`,
   redeemedElsewhere: '不是在本机核销的',
   errcode: '错误码',
@@ -66,7 +68,7 @@ export const screen: ScreenWords = {
   recentEarlier: '本次开机前',
   recentLapsed: '未操作',
   confirmedBehind: '刚确认：已核销',
-  confirmedNext: '这张券是本机核销的。还没给优惠的，请给顾客优惠。',
+  confirmedNext: '还没给优惠的，请给顾客优惠。若别的收银台刚收过这张券，请叫店长',
   settledSeen: '知道了',
   pending: (count) => `${count} 笔结果待确认`,
   waitingScan: (code) => `1 个码在等候：${code}`,

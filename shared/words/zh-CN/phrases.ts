@@ -211,7 +211,7 @@ export const phrases: Phrases = {
     'open-intent': {
       word: '上次结果待确认',
       next: '不要再优惠一次：这张券上次的核销正在确认',
-      customer: '这张券刚才核销过一次，正在和微信确认，请稍等。',
+      customer: '正在向微信确认这张券上一次的结果，请稍等。',
     },
   },
   'wrong-thing': {

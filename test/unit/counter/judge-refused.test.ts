@@ -135,8 +135,16 @@ describe('redeemed, and perhaps here', () => {
     const intents = [intent('redeemed', { intent: 8 }), intent('settled-not-redeemed')];
     expect(judge(refusedBy(40099, null), context({ intents }))).toMatchObject({
       reason: 'consumed',
-      here: { intent: 8 },
+      here: { intent: 8, confirmedLate: false },
       errcode: 40099,
+    });
+  });
+
+  test('nor where a read-back said so: then it says that it was confirmed late', () => {
+    const intents = [intent('settled-redeemed', { intent: 8 })];
+    expect(judge(refusedBy(40099, null), context({ intents }))).toMatchObject({
+      reason: 'consumed',
+      here: { intent: 8, confirmedLate: true },
     });
   });
 

@@ -113,6 +113,13 @@ describe('an earlier redemption', () => {
     expect(text).toContain('receipt A-20931');
   });
 
+  test('here, but confirmed late: it may have been another till', () => {
+    const text = textOf(draw(state('refused-consumed-here-late')));
+    expect(text).not.toContain('Redeemed on this till');
+    expect(text).toContain('This till sent it 40s ago');
+    expect(text).toContain('confirmed late');
+  });
+
   test('elsewhere is said, too', () => {
     expect(textOf(draw(state('refused-consumed')))).toContain('Not redeemed on this till');
   });

@@ -161,6 +161,17 @@ test('lists say the reason, or the kind where there is none', () => {
   expect(phraseOf({ kind: 'ready' }, en).word).toBe('Scan a code');
 });
 
+test('what was confirmed late is never claimed without the doubt of the rules (§4)', () => {
+  const late = (words: typeof zh) => [
+    words.phrases.redeemed['confirmed-afterwards'].next,
+    words.screen.confirmedNext,
+  ];
+  for (const said of late(zh)) expect(said).toContain('若别的收银台刚收过这张券，请叫店长');
+  for (const said of late(en)) {
+    expect(said).toContain('If another till has just taken this coupon, call the manager');
+  }
+});
+
 describe('the line above the word', () => {
   const trouble = { errcode: null, rid: null, ip: null, detail: '' };
   const fault = (reason: 'network' | 'not-redeemed' | 'ledger-unwritable') =>
