@@ -46,7 +46,7 @@ export const panel: PanelWords = {
   redeemedHere: (ago, time, operator) =>
     `Redeemed on this till ${ago} (${time})${operator === '' ? '' : ` by ${operator}`}`,
   redeemedHereLate: (ago, time, operator) =>
-    `This till sent it ${ago} (${time})${operator === '' ? '' : `, cashier ${operator}`}; confirmed late`,
+    `Sent here ${ago} (${time})${operator === '' ? '' : ` by ${operator}`}, confirmed late`,
   receipt: (receipt) => `receipt ${receipt}`,
   redeemedElsewhere: 'Not redeemed on this till',
   errcode: 'errcode',

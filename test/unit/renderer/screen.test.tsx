@@ -116,7 +116,7 @@ describe('an earlier redemption', () => {
   test('here, but confirmed late: it may have been another till', () => {
     const text = textOf(draw(state('refused-consumed-here-late')));
     expect(text).not.toContain('Redeemed on this till');
-    expect(text).toContain('This till sent it 40s ago');
+    expect(text).toContain('Sent here 40s ago');
     expect(text).toContain('confirmed late');
   });
 
