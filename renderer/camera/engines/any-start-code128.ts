@@ -31,16 +31,27 @@ export function anyStartCode128({
   })();
 }
 
-/** Where dark begins behind a quiet zone, from left to right. */
+/**
+ * Where dark begins behind a quiet zone, from left to right. The zone is asked for here as the
+ * library asks for it, half a start pattern or up to the picture's edge: in the row that it is
+ * given there is nothing but white before the start.
+ */
 function* startsIn(row: zxingLibrary.BitArray): Generator<number> {
   const width = row.getSize();
   let white = row.getNextUnset(0);
   while (white < width) {
     const dark = row.getNextSet(white);
     if (dark >= width) return;
-    if (dark - white >= QUIET) yield dark;
+    if (white === 0 || 2 * (dark - white) >= startWidth(row, dark)) yield dark;
     white = row.getNextUnset(dark);
   }
+}
+
+/** How wide the three bars and three spaces from here are: a start pattern, if it is one. Pixels. */
+function startWidth(row: zxingLibrary.BitArray, from: number): number {
+  let end = from;
+  for (let bar = 0; bar < 3; bar++) end = row.getNextSet(row.getNextUnset(end));
+  return end - from;
 }
 
 /** The row with everything left of `start` made white: what was read keeps its place. */
@@ -52,6 +63,3 @@ function whiteBefore(row: zxingLibrary.BitArray, start: number): zxingLibrary.Bi
   words[first] = (words[first] ?? 0) & (-1 << (start & 31));
   return copy;
 }
-
-/** Pixels. The library wants half a start pattern of white, 5.5 modules of a pixel at least. */
-const QUIET = 5;

@@ -231,6 +231,20 @@ describe('zxing-browser', () => {
     expect(Math.max(...xs)).toBeLessThan(left + bars.width);
   });
 
+  it('wants white before a code: what touches it may be a part of another', async () => {
+    const read = async (white: number) => {
+      const frame = plain(1280, 720, 240);
+      const [scale, left] = [4, 400];
+      paste(frame, await drawCode(code, 'Code128', scale), left, 300);
+      // Its quiet zone has ten modules; half a start pattern are 5.5.
+      const first = left + 10 * scale;
+      paste(frame, plain(60, 400, 12), first - white * scale - 60, 160);
+      return (await engine.decode(frame)).map((one) => one.text);
+    };
+    expect(await read(7)).toEqual([code]);
+    expect(await read(3)).toEqual([]);
+  });
+
   it('reads bars that stand on their head beside a bezel', async () => {
     const frame = plain(1280, 720, 105);
     paste(frame, plain(500, 400, 12), 390, 160);
