@@ -41,7 +41,7 @@ export function phraseIn<P>(state: CounterState, phrases: PhraseTable<P>): P {
 export function kindLineOf(state: CounterState, words: Words): string | null {
   const kind = words.kinds[state.kind];
   if (state.kind === 'fault') return words.faultKinds[state.reason] ?? kind;
-  // Nothing is asked about before one is chosen.
+  // What is asked next is the cashier's to say.
   if (state.kind === 'checking' && state.choices.length > 0) return null;
   return phraseOf(state, words).word.startsWith(kind) ? null : kind;
 }

@@ -133,7 +133,7 @@ export interface ScreenWords {
   wayTyped: string;
   recent: string;
   recentEmpty: string;
-  /** Several coupons, or cards of one code: none is asked about before one is chosen. */
+  /** Several coupons, or cards of one code: the cashier says which is asked about. */
   recentChoosing: string;
   /** A scan that a newer one replaced before WeChat had answered. */
   recentReplaced: string;

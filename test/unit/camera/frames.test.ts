@@ -69,9 +69,7 @@ test('a frame that was waited for is taken as it comes', async () => {
 });
 
 test('a track that ends gives null, now and to everybody who waits', async () => {
-  const source = openFrames(track);
-  const waiting = source.next();
-  await pause();
+  const { source, waiting } = await asked();
   Object.assign(track, trackThat('ended'));
   Processor.last.wanted?.close();
   expect(await waiting).toBeNull();
@@ -79,9 +77,7 @@ test('a track that ends gives null, now and to everybody who waits', async () =>
 });
 
 test('a device that breaks is an end, not a bug', async () => {
-  const source = openFrames(track);
-  const waiting = source.next();
-  await pause();
+  const { source, waiting } = await asked();
   Object.assign(track, trackThat('ended'));
   Processor.last.wanted?.error(new Error('device lost'));
   expect(await waiting).toBeNull();
@@ -90,9 +86,7 @@ test('a device that breaks is an end, not a bug', async () => {
 });
 
 test('reading that breaks beside a live track is begun anew', async () => {
-  const source = openFrames(track);
-  const waiting = source.next();
-  await pause();
+  const { waiting } = await asked();
   const broken = Processor.last;
   broken.wanted?.error(new Error('pipe lost'));
   await vi.waitFor(() => expect(Processor.last).not.toBe(broken), 2_000);
@@ -102,9 +96,7 @@ test('reading that breaks beside a live track is begun anew', async () => {
 });
 
 test('closed while it is about to begin anew, it ends', async () => {
-  const source = openFrames(track);
-  const waiting = source.next();
-  await pause();
+  const { source, waiting } = await asked();
   const broken = Processor.last;
   broken.wanted?.close();
   await pause();
@@ -114,13 +106,19 @@ test('closed while it is about to begin anew, it ends', async () => {
 });
 
 test('closed, it lets go of the track', async () => {
-  const source = openFrames(track);
-  const waiting = source.next();
-  await pause();
+  const { source, waiting } = await asked();
   source.close();
   expect(await waiting).toBeNull();
   expect(Processor.last.cancelled).toBe(true);
 });
+
+/** Frames, and somebody who waits for the next. */
+async function asked() {
+  const source = openFrames(track);
+  const waiting = source.next();
+  await pause();
+  return { source, waiting };
+}
 
 function trackThat(readyState: MediaStreamTrackState): MediaStreamTrack {
   return { readyState } as MediaStreamTrack;
